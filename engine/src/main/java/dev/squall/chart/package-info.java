@@ -1,0 +1,5 @@
+/** One small chart model and its renderings. */
+@NullMarked
+package dev.squall.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The prompt in a terminal. */
+@NullMarked
+package dev.squall.repl;
+
+import org.jspecify.annotations.NullMarked;
