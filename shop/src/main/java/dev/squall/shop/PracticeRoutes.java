@@ -1,0 +1,50 @@
+package dev.squall.shop;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** {@code /practice/…}: how a lesson tells the shop to misbehave, and asks what it really did. */
+final class PracticeRoutes {
+
+  private static final Set<String> CONTROLS = Set.of("latency", "workers", "freeze");
+
+  private final Conduct conduct;
+
+  private PracticeRoutes(Conduct conduct) {
+    this.conduct = conduct;
+  }
+
+  static void add(Routes routes, Conduct conduct, Supplier<Truth> truth) {
+    var practice = new PracticeRoutes(conduct);
+    routes.control("GET", "/practice/behaviour", call -> practice.shown());
+    routes.control("PUT", "/practice/behaviour", practice::change);
+    routes.control("GET", "/practice/truth", call -> Answer.ok(TruthReport.of(truth.get())));
+  }
+
+  /** What is absent stays as it is. */
+  private Answer change(Call call) {
+    var fields = call.fields();
+    fields.allowOnly(CONTROLS);
+    var latency = fields.optionalText("latency");
+    var workers = fields.has("workers") ? fields.integer("workers") : conduct.behaviour().workers();
+    var freeze = fields.optionalText("freeze");
+    fields.check();
+    try {
+      var changed = conduct.behaviour().workers(workers);
+      changed = latency.isPresent() ? changed.latency(Latency.parse(latency.get())) : changed;
+      var pause = freeze.map(TimeWords::parse);
+      conduct.behave(changed);
+      pause.ifPresent(conduct::freeze);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badRequest(String.valueOf(e.getMessage()));
+    }
+    return shown();
+  }
+
+  private Answer shown() {
+    var behaviour = conduct.behaviour();
+    return Answer.ok(new Shown(behaviour.latency().text(), behaviour.workers()));
+  }
+
+  private record Shown(String latency, int workers) {}
+}

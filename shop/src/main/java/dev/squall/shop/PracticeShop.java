@@ -1,0 +1,164 @@
+package dev.squall.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.TreeMap;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A running practice shop: a small e-commerce API to point load tests at. Any number of them can
+ * run in one JVM; their threads are daemons and keep no JVM alive.
+ */
+public final class PracticeShop implements AutoCloseable {
+
+  /** Bytes of a request's line and headers together. */
+  static final int HEADER_LIMIT = 8 * 1024;
+
+  /** Bytes of a request's URL, as far as it fits {@link #HEADER_LIMIT}. */
+  static final int URI_LIMIT = HEADER_LIMIT;
+
+  private static final int MOST_THREADS = 32;
+  private static final int BACKLOG = 4096;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final Conduct conduct;
+  private final Routes routes = new Routes();
+  private final String host;
+
+  private PracticeShop(ShopOptions options) {
+    host = options.host();
+    var threads = new QueuedThreadPool(MOST_THREADS, 2);
+    threads.setName("practice-shop");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    connector = connector(server, options);
+    conduct = new Conduct(options, threads);
+    var catalogue = new Catalogue(options.seed());
+    var accounts = new Accounts();
+    var tokens = new Tokens(options.seed());
+    HealthRoutes.add(routes, this::requests);
+    ProductRoutes.add(routes, catalogue);
+    AccountRoutes.add(routes, accounts, tokens);
+    CartRoutes.add(routes, catalogue);
+    OrderRoutes.add(routes);
+    TroubleRoutes.add(routes);
+    PracticeRoutes.add(routes, conduct, this::truth);
+    server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
+    server.setErrorHandler(new ProtocolErrors(routes.unmatched().tally()));
+  }
+
+  /**
+   * Starts a shop on loopback and any free port, with seed 42 and no misbehaviour.
+   *
+   * @throws UncheckedIOException when it cannot listen
+   */
+  public static PracticeShop start() {
+    return start(ShopOptions.defaults());
+  }
+
+  /**
+   * Starts a shop; it answers from the moment this returns.
+   *
+   * @throws UncheckedIOException when it cannot listen, because the port is taken for example
+   */
+  public static PracticeShop start(ShopOptions options) {
+    var shop = new PracticeShop(options);
+    try {
+      shop.server.start();
+      return shop;
+    } catch (Exception e) {
+      shop.close();
+      var where = options.host() + ":" + options.port();
+      throw new UncheckedIOException(
+          new IOException("the practice shop cannot listen on " + where, e));
+    }
+  }
+
+  /** Its address without a path, such as {@code http://127.0.0.1:8089}. */
+  public URI url() {
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+  }
+
+  /** The port it listens on, also where any free one was asked for. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** How many requests have arrived, exactly, without those to {@code /practice/*}. */
+  public long requests() {
+    return routes.counted().stream().mapToLong(route -> route.tally().requests()).sum();
+  }
+
+  /**
+   * What the server counted and measured so far. The counts are taken one after the other: exact
+   * once no request is under way.
+   */
+  public Truth truth() {
+    var byName = new TreeMap<String, Truth.RouteTruth>();
+    for (var route : routes.counted()) {
+      var requests = route.tally().requests();
+      if (requests > 0) {
+        byName.put(route.name(), new Truth.RouteTruth(requests, route.tally().serviceTimes()));
+      }
+    }
+    var total = byName.values().stream().mapToLong(Truth.RouteTruth::requests).sum();
+    return new Truth(total, byName);
+  }
+
+  /**
+   * From now on for this long nothing is answered and no work begun; requests that arrive wait and
+   * are answered afterwards. A freeze under way is only ever made longer.
+   *
+   * @param time 0 to 10 minutes
+   * @throws IllegalArgumentException when outside that range
+   */
+  public void freeze(Duration time) {
+    conduct.freeze(time);
+  }
+
+  /** Changes the behaviour for requests from now on. */
+  public void behave(Behaviour behaviour) {
+    conduct.behave(behaviour);
+  }
+
+  /** The present behaviour. */
+  public Behaviour behaviour() {
+    return conduct.behaviour();
+  }
+
+  /**
+   * Stops at once: open connections are closed, waiting requests get no answer, the port is free.
+   */
+  @Override
+  public void close() {
+    conduct.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the practice shop did not stop cleanly", e);
+    }
+  }
+
+  private static ServerConnector connector(Server server, ShopOptions options) {
+    var configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(HEADER_LIMIT);
+    var selectors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    var connector =
+        new ServerConnector(server, 1, selectors, new HttpConnectionFactory(configuration));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+    server.addConnector(connector);
+    server.setStopTimeout(0);
+    return connector;
+  }
+}
