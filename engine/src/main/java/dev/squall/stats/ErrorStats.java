@@ -1,0 +1,25 @@
+package dev.squall.stats;
+
+import dev.squall.sample.Category;
+
+/**
+ * Failures of one kind at one step with one status.
+ *
+ * @param category the category
+ * @param kind exactly what happened
+ * @param scenario the step's scenario
+ * @param step the step's name
+ * @param status the answer's status; 0 when none came
+ * @param message what the earliest of them said
+ * @param count how many
+ * @param example the earliest of them
+ */
+public record ErrorStats(
+    Category category,
+    String kind,
+    String scenario,
+    String step,
+    int status,
+    String message,
+    long count,
+    Exemplar example) {}

@@ -1,0 +1,184 @@
+package dev.squall.stats;
+
+import dev.squall.sample.Connections;
+import dev.squall.sample.Iteration;
+import dev.squall.sample.Sample;
+import dev.squall.sample.StepInfo;
+import dev.squall.stats.Cell.Counter;
+import dev.squall.stats.Cell.Measure;
+import dev.squall.stats.ConnectionStats.Utilisation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Takes the facts of a run from thousands of virtual threads and turns them into {@link Results}.
+ *
+ * <p>Facts go into a few stripes, chosen by user, each behind a short lock. Whoever calls {@link
+ * #tick}, {@link #progress}, {@link #snapshot} or {@link #finish} empties the stripes into the
+ * matrix, outside their locks. {@link #tick} has to come once a second: what is recorded in between
+ * is held unpacked.
+ */
+public final class Recorder {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MOST_TICKS = 36_000;
+
+  private final RunInfo info;
+  private final Layout layout;
+  private final Stripe[] stripes;
+  private final LongAdder scheduled = new LongAdder();
+  private final LongAdder started = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+
+  // From here on: under `this`.
+  private final Cells totals;
+  private Matrix matrix;
+  private List<Utilisation> ticks = new ArrayList<>();
+  private Connections connections = Connections.NONE;
+
+  /**
+   * A recorder with nothing recorded.
+   *
+   * @param info what is run
+   * @param scenarios the names of the scenarios; {@link Iteration#scenario()} is an index into them
+   * @param steps the request steps; {@link Sample#step()} is an index into them
+   * @param stripes how many users record side by side: twice the carrier threads is enough
+   */
+  public Recorder(RunInfo info, List<String> scenarios, List<StepInfo> steps, int stripes) {
+    this(info, scenarios, steps, stripes, Matrix.LIMIT_BYTES);
+  }
+
+  Recorder(
+      RunInfo info, List<String> scenarios, List<StepInfo> steps, int stripes, long limitBytes) {
+    this.info = info;
+    this.layout = new Layout(scenarios, steps);
+    this.stripes = new Stripe[stripes];
+    for (int i = 0; i < stripes; i++) {
+      this.stripes[i] = new Stripe(layout, stripes);
+    }
+    this.totals = new Cells(layout);
+    this.matrix = Matrix.empty(layout, limitBytes);
+  }
+
+  /** One request that ended. Any thread. */
+  public void record(Sample sample) {
+    stripe(sample.user()).record(sample);
+  }
+
+  /** One iteration that ended. Any thread. */
+  public void record(Iteration iteration) {
+    stripe(iteration.user()).record(iteration);
+  }
+
+  /** So many iterations should have begun; each is then started or dropped. Any thread. */
+  public void iterationsScheduled(long count) {
+    scheduled.add(count);
+  }
+
+  /** An iteration began, or began to wait for a user that will come. Any thread. */
+  public void iterationStarted() {
+    started.increment();
+  }
+
+  /** So many scheduled iterations found no user. Any thread. */
+  public void iterationsDropped(long count) {
+    dropped.add(count);
+  }
+
+  /**
+   * The state of users and connections now; once a second, and once more at the end.
+   *
+   * @param elapsedNanos since T0
+   * @param busyUsers users inside an iteration
+   * @param now the connections since T0
+   */
+  public synchronized void tick(long elapsedNanos, int busyUsers, Connections now) {
+    connections = now;
+    ticks.add(
+        new Utilisation(elapsedNanos / NANOS_PER_SECOND, now.active(), now.idle(), busyUsers));
+    if (ticks.size() > MOST_TICKS) {
+      var thinned = new ArrayList<Utilisation>();
+      for (int i = 0; i < ticks.size(); i += 2) {
+        thinned.add(ticks.get(i));
+      }
+      ticks = thinned;
+    }
+    for (var stripe : stripes) {
+      store(stripe, stripe.drain());
+    }
+  }
+
+  /** What a live line shows; about a millisecond, whatever the length of the run. */
+  public synchronized Progress progress(long elapsedNanos) {
+    for (var stripe : stripes) {
+      store(stripe, stripe.drain());
+    }
+    double elapsed = elapsedNanos / NANOS_PER_SECOND;
+    var sums = new Sums(totals);
+    var all = sums.requests();
+    var response = all.latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED);
+    return new Progress(
+        elapsed,
+        all.value(Counter.REQUESTS),
+        sums.requests(OutcomeClass.FAILED),
+        Rows.rate(all.value(Counter.REQUESTS), elapsed),
+        sums.iterations(),
+        response.percentile(50),
+        response.percentile(95),
+        response.percentile(99));
+  }
+
+  /** The results so far, each request whole or not at all. May be asked at any time. */
+  public Results snapshot(long elapsedNanos) {
+    return finish(elapsedNanos, Generator.RUNNING);
+  }
+
+  /**
+   * The results of the run, after every user has ended.
+   *
+   * @param elapsedNanos from T0 to the end
+   * @param generator how the generator fared
+   */
+  public synchronized Results finish(long elapsedNanos, Generator generator) {
+    var users = new UserLedger(1);
+    var errors = new ErrorLog();
+    var slowest = layout.steps().stream().map(_ -> new Slowest()).toList();
+    for (int i = 0; i < stripes.length; i++) {
+      store(stripes[i], stripes[i].drain(i, users, errors, slowest));
+    }
+    // Read after the stripes: iterations that ended never outnumber those begun.
+    long startedNow = started.sum();
+    double elapsed = elapsedNanos / NANOS_PER_SECOND;
+    var rows = new Rows(totals, elapsed);
+    var all = rows.requests();
+    return new Results(
+        info,
+        rows.totals(scheduled.sum(), startedNow, dropped.sum()),
+        all.latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED),
+        all.latencies(Measure.SERVICE, Measure.SERVICE_CENSORED),
+        all.latencies(Measure.WAIT, Measure.WAIT_CENSORED),
+        rows.scenarios(),
+        rows.steps(slowest),
+        rows.endpoints(),
+        rows.errors(errors),
+        errors.overflow(),
+        new ConnectionStats(
+            connections, Rows.rate(connections.opened(), elapsed), List.copyOf(ticks)),
+        users.users(),
+        users.others(),
+        generator,
+        matrix);
+  }
+
+  private Stripe stripe(int user) {
+    return stripes[Math.floorMod(user, stripes.length)];
+  }
+
+  private void store(Stripe stripe, List<Second> seconds) {
+    matrix = matrix.plus(seconds);
+    for (var second : seconds) {
+      totals.add(second.cells);
+      stripe.reuse(second);
+    }
+  }
+}

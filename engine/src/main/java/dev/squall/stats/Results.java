@@ -1,0 +1,53 @@
+package dev.squall.stats;
+
+import java.util.List;
+
+/**
+ * The numbers of a run, or of a run so far. Immutable.
+ *
+ * <p>Sums hold: {@code requests = ok + failed + interrupted}, and the steps, the timeline, the
+ * users (with {@code otherUsers}) and the scenarios each add up to the totals; {@code scheduled =
+ * started + dropped}, and at the end {@code started = completed + failed + abandoned +
+ * interrupted}.
+ *
+ * @param info what was run
+ * @param totals what it comes to
+ * @param response response times of all requests
+ * @param service service times of all requests
+ * @param waiting waits of all requests
+ * @param scenarios a row a scenario
+ * @param steps a row a step name, in the scenario's order
+ * @param endpoints a row an endpoint
+ * @param errors what failed, most frequent first, at most 1000 rows
+ * @param furtherErrors failures that found no row; with them the errors add up to the failed
+ * @param connections what the connections did
+ * @param users the first 10 000 users that did anything
+ * @param otherUsers all users beyond them as one
+ * @param generator how the generator fared and whether to believe it
+ * @param matrix what all of this is a sum over
+ */
+public record Results(
+    RunInfo info,
+    Totals totals,
+    Latencies response,
+    Latencies service,
+    Latencies waiting,
+    List<ScenarioStats> scenarios,
+    List<StepStats> steps,
+    List<EndpointStats> endpoints,
+    List<ErrorStats> errors,
+    long furtherErrors,
+    ConnectionStats connections,
+    List<UserStats> users,
+    UserStats otherUsers,
+    Generator generator,
+    Matrix matrix) {
+
+  /**
+   * The run over time, from T0 to its end without a gap. Summed up at each call: keep it rather
+   * than asking again.
+   */
+  public List<TimelinePoint> timeline() {
+    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation());
+  }
+}

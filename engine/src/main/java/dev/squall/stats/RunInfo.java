@@ -1,0 +1,14 @@
+package dev.squall.stats;
+
+import java.time.Instant;
+
+/**
+ * What was run.
+ *
+ * @param scenario the scenario's name, or that of the mix
+ * @param load the load in words, {@code 20 users for 30s}
+ * @param seed the seed of every draw
+ * @param started the wall clock at T0
+ * @param base the address that relative paths were sent to; empty when there is none
+ */
+public record RunInfo(String scenario, String load, long seed, Instant started, String base) {}

@@ -1,0 +1,81 @@
+package dev.squall.stats;
+
+import dev.squall.sample.Iteration;
+import dev.squall.sample.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the users of one stripe did. A short lock: on JDK 25 a virtual thread that waits for a
+ * monitor gives its carrier away.
+ */
+final class Stripe {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private final Layout layout;
+  private final List<Second> seconds = new ArrayList<>();
+  private final List<Second> free = new ArrayList<>();
+  private final List<Slowest> slowest;
+  private final ErrorLog errors = new ErrorLog();
+  private final UserLedger users;
+
+  Stripe(Layout layout, int stripes) {
+    this.layout = layout;
+    this.slowest = layout.steps().stream().map(_ -> new Slowest()).toList();
+    this.users = new UserLedger(stripes);
+  }
+
+  synchronized void record(Sample sample) {
+    second(sample.endedNanos()).cells.record(sample);
+    slowest.get(sample.step()).record(sample);
+    users.record(sample);
+    errors.record(sample);
+  }
+
+  synchronized void record(Iteration iteration) {
+    second(iteration.endedNanos()).cells.record(iteration);
+    users.record(iteration);
+  }
+
+  private Second second(long nanos) {
+    long number = Math.max(0, nanos) / NANOS_PER_SECOND;
+    // The latest is nearly always the one; a late sample looks further back.
+    for (int i = seconds.size() - 1; i >= 0; i--) {
+      if (seconds.get(i).number == number) {
+        return seconds.get(i);
+      }
+    }
+    var second = free.isEmpty() ? new Second(new Cells(layout)) : free.removeLast();
+    second.number = number;
+    seconds.add(second);
+    return second;
+  }
+
+  /** Takes all seconds out; they are whole samples, whichever moment this is. */
+  synchronized List<Second> drain() {
+    var drained = List.copyOf(seconds);
+    seconds.clear();
+    return drained;
+  }
+
+  /** Takes one drained second back, so that the next one costs no allocation. */
+  void reuse(Second second) {
+    second.cells.clear();
+    synchronized (this) {
+      if (free.size() < 2) {
+        free.add(second);
+      }
+    }
+  }
+
+  /** Drains, and adds what is kept beside the matrix, as of the same moment. */
+  synchronized List<Second> drain(
+      int stripe, UserLedger allUsers, ErrorLog all, List<Slowest> top) {
+    users.addTo(allUsers, stripe);
+    all.add(errors);
+    for (int step = 0; step < slowest.size(); step++) {
+      slowest.get(step).samples().forEach(top.get(step)::record);
+    }
+    return drain();
+  }
+}

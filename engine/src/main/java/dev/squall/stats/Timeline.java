@@ -1,0 +1,64 @@
+package dev.squall.stats;
+
+import dev.squall.stats.Cell.Counter;
+import dev.squall.stats.Cell.Measure;
+import dev.squall.stats.ConnectionStats.Utilisation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The matrix summed over everything but time. */
+final class Timeline {
+  private Timeline() {}
+
+  static List<TimelinePoint> of(
+      Matrix matrix, double elapsedSeconds, List<Utilisation> utilisation) {
+    int width = matrix.widthSeconds();
+    var slots = matrix.slots();
+    long end = (long) Math.ceil(elapsedSeconds / width);
+    if (!slots.isEmpty()) {
+      end = Math.max(end, slots.getLast().number() + 1);
+    }
+    var busy = busyUsers(utilisation, width);
+    var points = new ArrayList<TimelinePoint>();
+    int next = 0;
+    for (long number = 0; number < end; number++) {
+      // A second in which nothing ended is the most telling one: it stays.
+      var cells = new Cells(matrix.layout());
+      if (next < slots.size() && slots.get(next).number() == number) {
+        cells = matrix.cells(slots.get(next++));
+      }
+      points.add(point(new Sums(cells), number, width, busy.getOrDefault(number, 0)));
+    }
+    return List.copyOf(points);
+  }
+
+  private static TimelinePoint point(Sums sums, long number, int width, int busyUsers) {
+    var response = sums.requests().latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED);
+    return new TimelinePoint(
+        number * width,
+        width,
+        sums.requests().value(Counter.REQUESTS),
+        sums.requests(OutcomeClass.OK),
+        sums.requests(OutcomeClass.FAILED),
+        sums.requests(OutcomeClass.INTERRUPTED),
+        busyUsers,
+        sums.iterations(),
+        response.percentile(50),
+        response.percentile(95),
+        response.percentile(99),
+        sums.requests().value(Counter.BYTES_SENT),
+        sums.requests().value(Counter.BYTES_RECEIVED));
+  }
+
+  private static Map<Long, Integer> busyUsers(List<Utilisation> utilisation, int width) {
+    var busy = new HashMap<Long, Integer>();
+    for (var moment : utilisation) {
+      // A tick at the end of a second speaks of the second that ended.
+      long number = Math.max(0, (long) Math.ceil(moment.seconds() / width) - 1);
+      busy.merge(number, moment.busyUsers(), Math::max);
+    }
+    return busy;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.squall.stats;
+
+/**
+ * What a run comes to. {@code requests = ok + failed + interrupted}.
+ *
+ * @param requests requests that ended, however they ended
+ * @param ok complete answers that every check accepts
+ * @param failed failed requests
+ * @param interrupted in flight when the run ended
+ * @param sent requests fully written
+ * @param bytesSent bytes written
+ * @param bytesReceived bytes read
+ * @param iterations how the iterations went
+ * @param elapsedSeconds from T0 to the end, or to now while it runs
+ * @param requestsPerSecond requests / elapsed; 0 when no time has passed
+ * @param iterationsPerSecond iterations that ended by themselves / elapsed; 0 when no time has
+ *     passed
+ */
+public record Totals(
+    long requests,
+    long ok,
+    long failed,
+    long interrupted,
+    long sent,
+    long bytesSent,
+    long bytesReceived,
+    IterationCounts iterations,
+    double elapsedSeconds,
+    double requestsPerSecond,
+    double iterationsPerSecond) {}
