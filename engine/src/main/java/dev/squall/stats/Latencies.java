@@ -65,9 +65,14 @@ public final class Latencies {
     return beside;
   }
 
-  /** The fastest complete answer; without any, a bound. */
+  /** The fastest complete answer; without any, the youngest age is a bound. */
   public Estimate min() {
-    return answered.isEmpty() ? bound() : exact(Buckets.lowest(answered.key(0)));
+    if (!answered.isEmpty()) {
+      return exact(Buckets.lowest(answered.key(0)));
+    }
+    return censored.isEmpty()
+        ? Estimate.NONE
+        : new Estimate.AtLeast(Buckets.lowest(censored.key(0)) / MICROS_PER_MILLI);
   }
 
   /** The slowest time; a bound where a censored request was at least as slow as every answer. */

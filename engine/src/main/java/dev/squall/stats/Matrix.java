@@ -79,15 +79,11 @@ public final class Matrix {
     return cells;
   }
 
-  /** This matrix and what was recorded in these seconds. */
-  Matrix plus(List<Second> seconds) {
-    if (seconds.isEmpty()) {
-      return this;
-    }
+  /** This matrix and what was recorded in these seconds since T0. */
+  Matrix plus(SortedMap<Long, Cells> seconds) {
     var together = new TreeMap<Long, Cells>();
-    for (var second : seconds) {
-      together.computeIfAbsent(second.number / width, _ -> new Cells(layout)).add(second.cells);
-    }
+    seconds.forEach((second, cells) ->
+        together.computeIfAbsent(second / width, _ -> new Cells(layout)).add(cells));
     var all = new TreeMap<>(slots);
     together.forEach((number, cells) -> merge(all, number, cells));
     return new Matrix(layout, limit, width, all).fitting();

@@ -9,6 +9,8 @@ import dev.squall.stats.Cell.Measure;
 import dev.squall.stats.ConnectionStats.Utilisation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Recorder {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int MOST_TICKS = 36_000;
+  private static final int SECONDS_HELD = 10;
 
   private final RunInfo info;
   private final Layout layout;
@@ -32,6 +35,7 @@ public final class Recorder {
 
   // From here on: under `this`.
   private final Cells totals;
+  private final SortedMap<Long, Cells> pending = new TreeMap<>();
   private Matrix matrix;
   private List<Utilisation> ticks = new ArrayList<>();
   private Connections connections = Connections.NONE;
@@ -103,16 +107,16 @@ public final class Recorder {
       }
       ticks = thinned;
     }
-    for (var stripe : stripes) {
-      store(stripe, stripe.drain());
+    drain();
+    // Packing rewrites a whole slot: a few seconds at once cost as much as one.
+    if (pending.size() >= SECONDS_HELD) {
+      pack();
     }
   }
 
   /** What a live line shows; about a millisecond, whatever the length of the run. */
   public synchronized Progress progress(long elapsedNanos) {
-    for (var stripe : stripes) {
-      store(stripe, stripe.drain());
-    }
+    drain();
     double elapsed = elapsedNanos / NANOS_PER_SECOND;
     var sums = new Sums(totals);
     var all = sums.requests();
@@ -146,6 +150,7 @@ public final class Recorder {
     for (int i = 0; i < stripes.length; i++) {
       store(stripes[i], stripes[i].drain(i, users, errors, slowest));
     }
+    pack();
     // Read after the stripes: iterations that ended never outnumber those begun.
     long startedNow = started.sum();
     double elapsed = elapsedNanos / NANOS_PER_SECOND;
@@ -174,11 +179,22 @@ public final class Recorder {
     return stripes[Math.floorMod(user, stripes.length)];
   }
 
+  private void drain() {
+    for (var stripe : stripes) {
+      store(stripe, stripe.drain());
+    }
+  }
+
   private void store(Stripe stripe, List<Second> seconds) {
-    matrix = matrix.plus(seconds);
     for (var second : seconds) {
       totals.add(second.cells);
+      pending.computeIfAbsent(second.number, _ -> new Cells(layout)).add(second.cells);
       stripe.reuse(second);
     }
+  }
+
+  private void pack() {
+    matrix = matrix.plus(pending);
+    pending.clear();
   }
 }

@@ -45,7 +45,8 @@ final class UserLedger {
   }
 
   void record(Iteration iteration) {
-    numbers[row(iteration.user()) + ITERATIONS]++;
+    int row = row(iteration.user());
+    numbers[row + ITERATIONS]++;
   }
 
   private int row(int user) {
