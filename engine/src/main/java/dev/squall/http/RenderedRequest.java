@@ -1,0 +1,76 @@
+package dev.squall.http;
+
+import java.util.Objects;
+
+/**
+ * A request ready for the wire: head and body as the bytes of HTTP/1.1, and what the wire must know
+ * of it. A virtual user may keep one and fill it again for each request; the wire reads it during
+ * {@link Origin#exchange} only and keeps nothing.
+ */
+public final class RenderedRequest {
+  private byte[] bytes = {};
+  private int offset;
+  private int length;
+  private boolean head;
+  private boolean idempotent;
+  private boolean asksClose;
+
+  /** An empty one, to be filled by {@link #bytes} and {@link #facts}. */
+  public RenderedRequest() {}
+
+  /** A request that asks nothing special: neither HEAD nor idempotent nor the last of its kind. */
+  public static RenderedRequest of(byte[] bytes) {
+    return new RenderedRequest().bytes(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Head and body, in one piece so that they leave in one write.
+   *
+   * @throws IndexOutOfBoundsException if the range is not inside {@code bytes}
+   */
+  public RenderedRequest bytes(byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    this.bytes = bytes;
+    this.offset = offset;
+    this.length = length;
+    return this;
+  }
+
+  /**
+   * What the bytes say.
+   *
+   * @param head whether the method is HEAD, whose answer has no body whatever its header says
+   * @param idempotent whether the method may be sent again (RFC 9110 §9.2.2)
+   * @param asksClose whether it carries {@code Connection: close}
+   */
+  public RenderedRequest facts(boolean head, boolean idempotent, boolean asksClose) {
+    this.head = head;
+    this.idempotent = idempotent;
+    this.asksClose = asksClose;
+    return this;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  int length() {
+    return length;
+  }
+
+  boolean isHead() {
+    return head;
+  }
+
+  boolean isIdempotent() {
+    return idempotent;
+  }
+
+  boolean asksClose() {
+    return asksClose;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.squall.http;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one word between a thread that exchanges, the scanner of deadlines and whoever closes.
+ *
+ * <p>{@code due} is {@link #IDLE} while no exchange is in flight, otherwise the instant at which it
+ * is overdue; the scanner turns an overdue one into {@link #EXPIRED} and a closing thread any one
+ * into {@link #CLOSED}. Each change is one compare-and-set, so that nobody ever closes the
+ * connection of a later exchange. What is rare (closing, another socket) happens under the lock.
+ */
+final class Watch {
+  static final long IDLE = Long.MAX_VALUE;
+  static final long NEVER = Long.MAX_VALUE - 1;
+  static final long EXPIRED = Long.MIN_VALUE;
+  static final long CLOSED = Long.MIN_VALUE + 1;
+
+  private static final VarHandle DUE;
+
+  static {
+    try {
+      DUE = MethodHandles.lookup().findVarHandle(Watch.class, "due", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  int slot = -1; // the scanner's
+
+  private final ConnectionCounter counter;
+
+  @SuppressWarnings("UnusedVariable") // through DUE
+  private volatile long due = IDLE;
+
+  private long current = IDLE; // what the owner wrote last
+  private @Nullable Socket socket;
+  private @Nullable Thread waiting;
+
+  Watch(ConnectionCounter counter) {
+    this.counter = counter;
+  }
+
+  // The owner's side.
+
+  /** An exchange begins. False: closed for good. */
+  boolean begin(long when) {
+    current = when;
+    return DUE.compareAndSet(this, IDLE, when);
+  }
+
+  /** Its instant moves. False: it is overdue or closed. */
+  boolean move(long when) {
+    if (!DUE.compareAndSet(this, current, when)) {
+      return false;
+    }
+    current = when;
+    return true;
+  }
+
+  /** It ended. False: its connection is being closed. */
+  boolean end() {
+    return DUE.compareAndSet(this, current, IDLE);
+  }
+
+  boolean isExpired() {
+    return (long) DUE.getVolatile(this) == EXPIRED;
+  }
+
+  boolean isClosed() {
+    return (long) DUE.getVolatile(this) == CLOSED;
+  }
+
+  /** From now on this is what has to be closed. False: it is too late already. */
+  synchronized boolean attach(Socket next) {
+    socket = next;
+    return !isExpired() && !isClosed();
+  }
+
+  /** Blocks until {@code done}, or until the exchange is overdue, closed or interrupted. */
+  void await(CompletableFuture<?> done) {
+    var me = Thread.currentThread();
+    synchronized (this) {
+      waiting = me;
+    }
+    var _ = done.whenComplete((_, _) -> LockSupport.unpark(me));
+    while (!done.isDone() && !isExpired() && !isClosed() && !me.isInterrupted()) {
+      LockSupport.park(this);
+    }
+    synchronized (this) {
+      waiting = null;
+    }
+  }
+
+  /** The owner closed its socket; the next exchange may begin unless all is closed. */
+  synchronized void detach() {
+    socket = null;
+    if (!isClosed()) {
+      current = IDLE;
+      DUE.setVolatile(this, IDLE);
+    }
+  }
+
+  // Everybody else's side.
+
+  /** The instant, IDLE, EXPIRED or CLOSED. */
+  long due() {
+    return (long) DUE.getOpaque(this);
+  }
+
+  /** Ends the exchange that was due then, if it is still in flight. */
+  synchronized void expire(long when) {
+    if (DUE.compareAndSet(this, when, EXPIRED)) {
+      wake();
+    }
+  }
+
+  /** Closes for good. */
+  synchronized void close() {
+    long before = (long) DUE.getAndSet(this, CLOSED);
+    boolean idle = before == IDLE && socket != null;
+    wake();
+    if (idle) {
+      socket = null;
+      counter.closedIdle(false);
+    }
+  }
+
+  private void wake() {
+    if (socket != null) {
+      closeQuietly(socket);
+    }
+    if (waiting != null) {
+      LockSupport.unpark(waiting);
+    }
+  }
+
+  /** Nothing can be done about a socket that does not close, and nobody has to know. */
+  static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // closed as far as we are concerned
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.squall.http;
+
+import java.net.InetAddress;
+
+/**
+ * The network of one run: its deadlines, its resolved names and its counts. Origins are opened
+ * here; closing the wire closes them all and ends its threads.
+ */
+public final class Wire implements AutoCloseable {
+  private final WireSettings settings;
+  private final ConnectionCounter counter = new ConnectionCounter();
+  private final DeadlineScanner scanner = new DeadlineScanner();
+  private final Resolver resolver;
+
+  /** A wire with these settings. */
+  public Wire(WireSettings settings) {
+    this(settings, InetAddress::getAllByName);
+  }
+
+  Wire(WireSettings settings, Resolver.Lookup lookup) {
+    this.settings = settings;
+    this.resolver = new Resolver(settings.dnsTtl().toNanos(), lookup);
+  }
+
+  /** What all its exchanges have in common. */
+  public WireSettings settings() {
+    return settings;
+  }
+
+  /** A server for one virtual user, who closes it when done. Opens no connection yet. */
+  public Origin origin(Endpoint endpoint) {
+    return new Http1Origin(this, endpoint);
+  }
+
+  /** The connections so far; exact when nothing is in flight, at most a moment apart otherwise. */
+  public ConnectionCounts counts() {
+    return counter.counts();
+  }
+
+  /** Closes every origin; what is in flight ends with {@link FailureKind#CLOSED}. */
+  @Override
+  public void close() {
+    scanner.closeAll();
+  }
+
+  ConnectionCounter counter() {
+    return counter;
+  }
+
+  DeadlineScanner scanner() {
+    return scanner;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+}
