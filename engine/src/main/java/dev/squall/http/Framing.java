@@ -48,23 +48,23 @@ final class Framing {
 
   /** Takes one header line; returns what is wrong with it. The lengths tell almost all apart. */
   @Nullable Fault field(byte[] buf, int nameFrom, int nameTo, int valueFrom, int valueTo) {
-    switch (nameTo - nameFrom) {
-      case 10:
+    return switch (nameTo - nameFrom) {
+      case 10 -> {
         if (Octets.isWord(buf, nameFrom, nameTo, CONNECTION)) {
           connection(buf, valueFrom, valueTo);
         }
-        return null;
-      case 14:
-        return Octets.isWord(buf, nameFrom, nameTo, CONTENT_LENGTH)
-            ? contentLength(buf, valueFrom, valueTo)
-            : null;
-      case 17:
-        return Octets.isWord(buf, nameFrom, nameTo, TRANSFER_ENCODING)
-            ? transferEncoding(buf, valueFrom, valueTo)
-            : null;
-      default:
-        return null;
-    }
+        yield null;
+      }
+      case 14 ->
+          Octets.isWord(buf, nameFrom, nameTo, CONTENT_LENGTH)
+              ? contentLength(buf, valueFrom, valueTo)
+              : null;
+      case 17 ->
+          Octets.isWord(buf, nameFrom, nameTo, TRANSFER_ENCODING)
+              ? transferEncoding(buf, valueFrom, valueTo)
+              : null;
+      default -> null;
+    };
   }
 
   private void connection(byte[] buf, int from, int to) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,7 +206,7 @@ final class Http1Connection {
           (to - from) + " bytes after the end of the answer" + excerpt(from));
       return false;
     }
-    byPeer = !parser.keepsAlive() && !r.asksClose() || unwritten != null;
+    byPeer = unwritten != null || !(parser.keepsAlive() || r.asksClose());
     return parser.keepsAlive()
         && !r.asksClose()
         && unwritten == null
@@ -232,14 +233,15 @@ final class Http1Connection {
     return true;
   }
 
+  /** Moves an unfinished line to the front; a line or a body that fills the buffer enlarges it. */
   private void makeRoom() {
-    boolean full = to == buf.length;
     int rest = to - from;
-    var next = full && (rest == buf.length || buf.length < LARGE) ? new byte[buf.length * 2] : buf;
-    if (rest > 0 && (next != buf || from > 0)) {
-      System.arraycopy(buf, from, next, 0, rest);
+    boolean grow = to == buf.length && (rest == to || buf.length < LARGE);
+    if (grow) {
+      buf = Arrays.copyOfRange(buf, from, from + buf.length * 2);
+    } else if (from > 0) {
+      System.arraycopy(buf, from, buf, 0, rest);
     }
-    buf = next;
     from = 0;
     to = rest;
   }

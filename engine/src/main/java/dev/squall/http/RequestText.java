@@ -11,7 +11,7 @@ public final class RequestText {
   public static boolean isSafeHeaderValue(CharSequence value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7f) {
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
         return false;
       }
     }
@@ -42,7 +42,7 @@ public final class RequestText {
   /** The same for rendered bytes, {@code from} inclusive to {@code to} exclusive. */
   public static boolean isSafeTarget(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (bytes[i] >= 0 && bytes[i] <= ' ' || bytes[i] == 0x7f) {
+      if ((bytes[i] >= 0 && bytes[i] <= ' ') || bytes[i] == 0x7f) {
         return false;
       }
     }
@@ -53,7 +53,7 @@ public final class RequestText {
   public static boolean isSafeHeaderValue(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b >= 0 && b < ' ' && b != '\t' || b == 0x7f) {
+      if ((b >= 0 && b < ' ' && b != '\t') || b == 0x7f) {
         return false;
       }
     }

@@ -150,7 +150,7 @@ final class ResponseParser {
         || buf[at + 2] > '9'
         || !Octets.isDigit(buf[at + 3])
         || !Octets.isDigit(buf[at + 4])
-        || end > at + 5 && buf[at + 5] != ' '
+        || (end > at + 5 && buf[at + 5] != ' ')
         || bareControl) {
       return fail(Fault.STATUS_LINE, pos, 0);
     }
