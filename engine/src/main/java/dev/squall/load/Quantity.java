@@ -1,0 +1,16 @@
+package dev.squall.load;
+
+import java.math.BigDecimal;
+
+/** Loads in words. */
+final class Quantity {
+  private Quantity() {}
+
+  static String of(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static String of(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

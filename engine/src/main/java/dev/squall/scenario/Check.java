@@ -1,0 +1,18 @@
+package dev.squall.scenario;
+
+/**
+ * An extractor and what is expected of it. All checks of a step are evaluated, also after one
+ * failed.
+ *
+ * @param extractor where to look
+ * @param expectation what the value should be
+ */
+public record Check(Extractor extractor, Expectation expectation) {
+
+  /** In words: {@code status is 200}, {@code elapsed below 250 ms}. */
+  @Override
+  public String toString() {
+    var words = extractor + " " + Expectation.describe(expectation);
+    return extractor instanceof Extractor.Elapsed ? words + " ms" : words;
+  }
+}

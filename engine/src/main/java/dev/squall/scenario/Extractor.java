@@ -1,0 +1,172 @@
+package dev.squall.scenario;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Where to look in an answer. A check is an extractor with what is expected of it. */
+public sealed interface Extractor {
+
+  /** The status code. */
+  record Status() implements Extractor {
+    /** Exactly this code. */
+    public Check is(int code) {
+      return new Check(this, new Expectation.Is(new Template(String.valueOf(code))));
+    }
+
+    /** Any other code. */
+    public Check isNot(int code) {
+      return new Check(this, new Expectation.IsNot(new Template(String.valueOf(code))));
+    }
+
+    /** One of these codes. */
+    public Check in(int... codes) {
+      return new Check(
+          this,
+          new Expectation.In(
+              IntStream.of(codes).mapToObj(code -> new Template(String.valueOf(code))).toList()));
+    }
+
+    /** A lower code. */
+    public Check isBelow(int code) {
+      return new Check(this, new Expectation.Below(code));
+    }
+
+    /** A higher code. */
+    public Check isAbove(int code) {
+      return new Check(this, new Expectation.Above(code));
+    }
+
+    /** A code from the first to the last, both included. */
+    public Check isBetween(int first, int last) {
+      return new Check(this, new Expectation.Between(first, last));
+    }
+
+    @Override
+    public String toString() {
+      return "status";
+    }
+  }
+
+  /**
+   * The service time: first byte written to last byte read; in milliseconds where a number is
+   * compared.
+   */
+  record Elapsed() implements Extractor {
+    /** Less than this. */
+    public Check isBelow(Duration limit) {
+      return new Check(this, new Expectation.Below(millis(limit)));
+    }
+
+    /** More than this. */
+    public Check isAbove(Duration limit) {
+      return new Check(this, new Expectation.Above(millis(limit)));
+    }
+
+    /** From the first to the second, both included. */
+    public Check isBetween(Duration least, Duration most) {
+      return new Check(this, new Expectation.Between(millis(least), millis(most)));
+    }
+
+    private static double millis(Duration duration) {
+      return duration.toNanos() / 1e6;
+    }
+
+    @Override
+    public String toString() {
+      return "elapsed";
+    }
+  }
+
+  /** A part of the answer that is a text, or a number written as one. */
+  sealed interface Value extends Extractor {
+    /**
+     * Equal: as numbers where both are numbers, else as text. The expected value may hold
+     * variables.
+     */
+    default Check is(Object expected) {
+      return new Check(this, new Expectation.Is(template(expected)));
+    }
+
+    /** Not equal, though present. */
+    default Check isNot(Object expected) {
+      return new Check(this, new Expectation.IsNot(template(expected)));
+    }
+
+    /** The text holds this text, which may hold variables. */
+    default Check contains(String part) {
+      return new Check(this, new Expectation.Contains(new Template(part)));
+    }
+
+    /** The pattern is found anywhere in the text. */
+    default Check matches(String regex) {
+      return new Check(this, new Expectation.Matches(regex));
+    }
+
+    /** There is such a part. */
+    default Check exists() {
+      return new Check(this, new Expectation.Exists());
+    }
+
+    /** A number less than this. */
+    default Check isBelow(double limit) {
+      return new Check(this, new Expectation.Below(limit));
+    }
+
+    /** A number more than this. */
+    default Check isAbove(double limit) {
+      return new Check(this, new Expectation.Above(limit));
+    }
+
+    /** A number from the first to the second, both included. */
+    default Check isBetween(double least, double most) {
+      return new Check(this, new Expectation.Between(least, most));
+    }
+
+    /** Equal to one of these. */
+    default Check in(Object... values) {
+      return new Check(this, new Expectation.In(Stream.of(values).map(Value::template).toList()));
+    }
+
+    private static Template template(Object value) {
+      return new Template(String.valueOf(value));
+    }
+  }
+
+  /** A header's first value; the name in any case. */
+  record Header(String name) implements Value {
+    @Override
+    public String toString() {
+      return "header " + name;
+    }
+  }
+
+  /** What a JSONPath selects in a JSON body. */
+  record JsonPath(String path) implements Value {
+    @Override
+    public String toString() {
+      return "jsonPath " + path;
+    }
+  }
+
+  /**
+   * The first match of a pattern in the body.
+   *
+   * @param pattern searched anywhere
+   * @param group the group it gives, 0 for the whole match
+   */
+  record Regex(String pattern, int group) implements Value {
+    @Override
+    public String toString() {
+      return "regex " + pattern;
+    }
+  }
+
+  /** The whole body as text. */
+  record BodyText() implements Value {
+    @Override
+    public String toString() {
+      return "body";
+    }
+  }
+}
