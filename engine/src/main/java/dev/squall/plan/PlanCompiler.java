@@ -1,0 +1,193 @@
+package dev.squall.plan;
+
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
+import dev.squall.scenario.Request;
+import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers every problem of a scenario, a load and options while it compiles them. */
+final class PlanCompiler {
+  /** A pause beyond what fits into nanoseconds is a mistake, not a plan. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private final Scenario scenario;
+  private final Load load;
+  private final Options options;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Variables variables;
+  private final LaterUses later;
+  private final TemplateCompiler templates;
+  private final Optional<UrlTarget> base;
+  private final List<Target> targets = new ArrayList<>();
+  private final List<PlannedRequest> requests = new ArrayList<>();
+  private final Map<String, Request> named = new HashMap<>();
+  private int requestsSeen;
+
+  PlanCompiler(Scenario scenario, Load load, Options options) {
+    this.scenario = scenario;
+    this.load = load;
+    this.options = options;
+    this.variables = new Variables(scenario);
+    this.later = new LaterUses(variables, scenario.steps());
+    this.templates = new TemplateCompiler(variables, problems::add);
+    this.base =
+        options
+            .base()
+            .or(scenario::base)
+            .flatMap(url -> UrlTarget.parse(url, Position.in("base of " + here()), problems::add));
+  }
+
+  Plan compile() {
+    checkLoad();
+    checkOptions();
+    var steps = compile(scenario.steps());
+    if (requestsSeen == 0) {
+      problem(here(), "it sends nothing", "add a request, for example get(\"/health\")");
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems.stream().distinct().toList());
+    }
+    return new Plan(
+        scenario,
+        load,
+        options,
+        steps,
+        List.copyOf(requests),
+        List.copyOf(targets),
+        variables.names(),
+        templates.places());
+  }
+
+  private List<Planned> compile(List<Step> steps) {
+    var compiled = new ArrayList<Planned>();
+    for (var step : steps) {
+      switch (step) {
+        case Request request -> request(request).ifPresent(compiled::add);
+        case Step.Pause(var least, var most) -> compiled.add(pause(least, most));
+        case Step.Group(var name, var inner) ->
+            compiled.add(new Planned.Group(name, compile(inner)));
+        case Step.Repeat(var times, var inner) -> {
+          if (times < 1) {
+            problem(here(), "repeat " + times + " never happens", "repeat at least once");
+          }
+          compiled.add(new Planned.Repeat(times, compile(inner)));
+        }
+      }
+    }
+    return List.copyOf(compiled);
+  }
+
+  private Optional<PlannedRequest> request(Request request) {
+    var position = Position.in(here() + ", step " + request.name());
+    var earlier = named.putIfAbsent(request.name(), request);
+    if (earlier != null && request.label().isPresent() && !sendsTheSame(earlier, request)) {
+      problems.add(
+          new Problem(
+              position,
+              "the name " + request.name() + " is given to two different requests",
+              "name one of them otherwise"));
+    }
+    if (request.timeout().map(limit -> limit.isNegative() || limit.isZero()).orElse(false)) {
+      problems.add(
+          new Problem(
+              position,
+              "a time-out of " + request.timeout().get() + " lets nothing through",
+              "seconds(30)"));
+    }
+    var compiler =
+        new RequestCompiler(
+            request, position, base, templates, options.connections(), problems::add);
+    var compiled =
+        compiler.compile(
+            requestsSeen++,
+            scenario.name(),
+            targets,
+            variables,
+            later,
+            options.timeout().toNanos());
+    compiled.ifPresent(requests::add);
+    return compiled;
+  }
+
+  private static boolean sendsTheSame(Request a, Request b) {
+    return a.method().equals(b.method())
+        && a.target().equals(b.target())
+        && a.headers().equals(b.headers())
+        && a.body().equals(b.body());
+  }
+
+  private Planned pause(Duration least, Duration most) {
+    if (least.isNegative() || most.compareTo(least) < 0 || most.compareTo(LONGEST) > 0) {
+      problem(
+          here(),
+          "a pause from " + least + " to " + most + " cannot be",
+          "pause(seconds(1), seconds(3))");
+      return new Planned.Pause(0, 0, templates.nextPlace());
+    }
+    return new Planned.Pause(least.toNanos(), most.toNanos(), templates.nextPlace());
+  }
+
+  private void checkLoad() {
+    if (load.maxUsers() < 1) {
+      problem("load", "a load needs at least one user, not " + load.maxUsers(), "users(20)");
+    }
+    switch (load) {
+      case ClosedLoad(_, var during) -> checkTime(during);
+      case OpenLoad(var perSecond, var during, _) -> {
+        checkTime(during);
+        if (!(perSecond > 0) || perSecond > 1e9) {
+          problem("load", "a rate of " + perSecond + " per second cannot be kept", "perSecond(50)");
+        }
+      }
+      case Iterations(_, var count, _) -> {
+        if (count < 1) {
+          problem("load", count + " iterations do nothing", "users(5).iterations(100)");
+        }
+      }
+    }
+  }
+
+  private void checkTime(Duration during) {
+    if (during.isZero() || during.isNegative() || during.compareTo(LONGEST) > 0) {
+      problem("load", "a load lasts longer than " + during, "during(seconds(10))");
+    }
+  }
+
+  private void checkOptions() {
+    if (options.timeout().isZero() || options.timeout().isNegative()) {
+      problem(
+          "options",
+          "a time-out of " + options.timeout() + " lets nothing through",
+          "timeout(seconds(30))");
+    }
+    if (options.connectTimeout().isZero() || options.connectTimeout().isNegative()) {
+      problem(
+          "options",
+          "a connect time-out of " + options.connectTimeout() + " lets nothing through",
+          "seconds(10)");
+    }
+    if (options.grace().isNegative()) {
+      problem("options", "a grace of " + options.grace() + " cannot be", "grace(seconds(5))");
+    }
+  }
+
+  private String here() {
+    return "scenario " + scenario.name();
+  }
+
+  private void problem(String path, String what, String hint) {
+    problems.add(new Problem(Position.in(path), what, hint));
+  }
+}

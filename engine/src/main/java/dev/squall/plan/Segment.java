@@ -1,0 +1,49 @@
+package dev.squall.plan;
+
+/** A piece of a compiled template: bytes that are ready, or a hole that a user fills. */
+public sealed interface Segment {
+
+  /** Ready bytes; never changed after compiling. */
+  final class Literal implements Segment {
+    private final byte[] bytes;
+
+    Literal(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** The bytes themselves, not a copy. */
+    @SuppressWarnings("EI_EXPOSE_REP")
+    public byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /** An extracted variable, by its place in a user's values. */
+  record Variable(int slot, String name, Escape escape) implements Segment {}
+
+  /**
+   * A built-in.
+   *
+   * @param place tells this evaluation from every other of the same iteration's step, for draws
+   */
+  record BuiltIn(BuiltInVariable variable, int place, Escape escape) implements Segment {}
+
+  /** The length of the body in decimal digits. */
+  record BodyLength() implements Segment {}
+
+  /** What a value must become where it is put. */
+  enum Escape {
+    /** As it is: a text or JSON body outside quotes, an expected value. */
+    NONE,
+    /** As it is, refused if it would break out of the request line. */
+    TARGET,
+    /** As it is, refused if it would break out of the header. */
+    HEADER,
+    /** Inside a JSON string. */
+    JSON_STRING,
+    /** In a query: RFC 3986 percent-encoding. */
+    QUERY,
+    /** In a form: as a query, with a plus for a space. */
+    FORM
+  }
+}

@@ -1,0 +1,35 @@
+package dev.squall.plan;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers segments; neighbouring literals become one. */
+final class SegmentsBuilder {
+  private final List<Segment> segments = new ArrayList<>();
+  private final ByteArrayOutputStream literal = new ByteArrayOutputStream();
+
+  SegmentsBuilder text(String text) {
+    literal.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  SegmentsBuilder hole(Segment hole) {
+    closeLiteral();
+    segments.add(hole);
+    return this;
+  }
+
+  Segments build() {
+    closeLiteral();
+    return new Segments(segments);
+  }
+
+  private void closeLiteral() {
+    if (literal.size() > 0) {
+      segments.add(new Segment.Literal(literal.toByteArray()));
+      literal.reset();
+    }
+  }
+}
