@@ -1,0 +1,197 @@
+package dev.squall.run;
+
+import dev.squall.plan.Condition;
+import dev.squall.plan.JsonQuery;
+import dev.squall.plan.Lookup;
+import dev.squall.plan.Operand;
+import dev.squall.plan.PlannedCapture;
+import dev.squall.plan.PlannedCheck;
+import dev.squall.plan.PlannedRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer's captures and checks say. One per user, used for every request. */
+final class Evaluation {
+  private static final Found NO_HEADER = new Found.Missing("no such header");
+  private static final Found NO_MATCH = new Found.Missing("no match");
+
+  private final Session session;
+  private final Renderer operands;
+  private final Answer answer;
+  private List<JsonQuery.Found> queried = List.of();
+
+  Evaluation(Session session, Answer answer) {
+    this.session = session;
+    this.operands = new Renderer(session);
+    this.answer = answer;
+  }
+
+  /** To be called once per answer, before anything is looked up. */
+  void begin(PlannedRequest request) {
+    queried =
+        request.queries().isEmpty()
+            ? List.of()
+            : JsonQuery.readAll(request.queries(), answer.bodyBytes(), 0, answer.bodyLength);
+  }
+
+  /** Keeps what the captures find; the first one that found nothing and is needed later, if any. */
+  @Nullable PlannedCapture capture(PlannedRequest request) {
+    PlannedCapture missing = null;
+    for (var capture : request.captures()) {
+      switch (find(capture.lookup())) {
+        case Found.Missing(_) -> {
+          session.set(capture.slot(), null);
+          if (capture.needed() && missing == null) {
+            missing = capture;
+          }
+        }
+        case Found.Amount number -> session.set(capture.slot(), number.text());
+        case Found.Text(var text, _) -> session.set(capture.slot(), text);
+      }
+    }
+    return missing;
+  }
+
+  /** Bit i is set where check i does not hold. */
+  long failedChecks(PlannedRequest request) {
+    long failed = 0;
+    var checks = request.checks();
+    for (int i = 0; i < checks.size(); i++) {
+      if (!holds(checks.get(i))) {
+        failed |= 1L << i;
+      }
+    }
+    return failed;
+  }
+
+  /** Whether the answer is as the check wants it. */
+  boolean holds(PlannedCheck check) {
+    // The check that nearly every step has, without a found value or a big number.
+    if (check.lookup() instanceof Lookup.Status()
+        && check.condition() instanceof Condition.Is(Operand.Constant(_, var code))
+        && code.isPresent()) {
+      return code.get().intValue() == answer.status && isWhole(code.get());
+    }
+    return holds(check.condition(), find(check.lookup()));
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  private boolean holds(Condition condition, Found found) {
+    if (found instanceof Found.Missing) {
+      return false;
+    }
+    return switch (condition) {
+      case Condition.Is(var expected) -> equal(found, expected);
+      case Condition.IsNot(var expected) -> !equal(found, expected);
+      case Condition.Contains(var part) -> found.text().contains(text(part));
+      case Condition.Matches(var pattern) -> pattern.matcher(found.text()).find();
+      case Condition.Exists() -> true;
+      case Condition.Below(var limit) -> number(found) < limit;
+      case Condition.Above(var limit) -> number(found) > limit;
+      case Condition.Between(var least, var most) ->
+          number(found) >= least && number(found) <= most;
+      case Condition.In(var values) -> values.stream().anyMatch(value -> equal(found, value));
+    };
+  }
+
+  /** NaN, which no comparison holds for, where it is no number. */
+  private static double number(Found found) {
+    return found instanceof Found.Amount(var value)
+        ? value
+        : found.number().map(BigDecimal::doubleValue).orElse(Double.NaN);
+  }
+
+  private boolean equal(Found found, Operand operand) {
+    var expected = text(operand);
+    if (found.text().equals(expected)) {
+      return true;
+    }
+    var number = found.number();
+    return number.isPresent()
+        && number(operand, expected).map(other -> other.compareTo(number.get()) == 0).orElse(false);
+  }
+
+  private static Optional<BigDecimal> number(Operand operand, String text) {
+    return switch (operand) {
+      case Operand.Constant(_, var number) -> number;
+      case Operand.Computed(_) -> dev.squall.plan.Numbers.parse(text);
+    };
+  }
+
+  /** An operand whose variable has no value equals nothing that an answer could hold. */
+  private String text(Operand operand) {
+    return switch (operand) {
+      case Operand.Constant(var text, _) -> text;
+      case Operand.Computed(var segments) -> {
+        var text = operands.text(segments);
+        yield text == null ? "\0" : text;
+      }
+    };
+  }
+
+  /** What a lookup finds in this answer. */
+  Found find(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Status() -> new Found.Amount(answer.status);
+      case Lookup.Elapsed() -> new Found.Amount(answer.elapsedMillis());
+      case Lookup.Header(var index) ->
+          answer.header(index).<Found>map(value -> new Found.Text(value, true)).orElse(NO_HEADER);
+      case Lookup.Json(var index) -> json(queried.get(index));
+      case Lookup.Regex(var pattern, var group) -> {
+        var matcher = pattern.matcher(answer.bodyText());
+        var value = matcher.find() ? matcher.group(group) : null;
+        yield value == null ? NO_MATCH : new Found.Text(value, true);
+      }
+      case Lookup.BodyText() -> new Found.Text(answer.bodyText(), true);
+    };
+  }
+
+  private static Found json(JsonQuery.Found found) {
+    return switch (found) {
+      case JsonQuery.Missing(var reason) -> new Found.Missing(reason);
+      case JsonQuery.One(var text, var kind) -> new Found.Text(text, kind == JsonQuery.Kind.NUMBER);
+      case JsonQuery.Many many -> new Found.Text(many.text(), false);
+    };
+  }
+
+  /** What the check wants and what came, in words; cut to a length that a line holds. */
+  String explain(PlannedCheck check) {
+    var found = find(check.lookup());
+    return check.text()
+        + (found instanceof Found.Missing ? ", but " : ", but it was ")
+        + cut(found.text());
+  }
+
+  /** What a value should be, in words and with the variables of now. */
+  String expected(Condition condition) {
+    return switch (condition) {
+      case Condition.Is(var expected) -> text(expected);
+      case Condition.IsNot(var expected) -> "not " + text(expected);
+      case Condition.Contains(var part) -> "contains " + text(part);
+      case Condition.Matches(var pattern) -> "matches " + pattern;
+      case Condition.Exists() -> "exists";
+      case Condition.Below(var limit) -> "below " + limit;
+      case Condition.Above(var limit) -> "above " + limit;
+      case Condition.Between(var least, var most) -> "between " + least + " and " + most;
+      case Condition.In(var values) -> "in " + values.stream().map(this::text).toList();
+    };
+  }
+
+  /** What came where the check looked. */
+  String actual(PlannedCheck check) {
+    return cut(find(check.lookup()).text());
+  }
+
+  /** At most 120 code points of a text. */
+  static String cut(String text) {
+    int most = 120;
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+}

@@ -1,0 +1,105 @@
+package dev.squall.run;
+
+import dev.squall.plan.Plan;
+import dev.squall.plan.PlannedCheck;
+import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import dev.squall.stats.Recorder;
+import dev.squall.stats.RunInfo;
+import dev.squall.stats.Trace;
+import dev.squall.stats.Trace.CheckedValue;
+import dev.squall.stats.Trace.TracedStep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One user, one iteration, and everything about it. */
+public final class Once {
+  private final Plan plan;
+  private final List<TracedStep> steps = new ArrayList<>();
+
+  private Once(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Performs the plan's scenario once on the calling thread; the plan's load plays no part. */
+  public static Trace perform(Plan plan) {
+    return new Once(plan).perform();
+  }
+
+  private Trace perform() {
+    var context =
+        new RunContext(
+            plan,
+            new Recorder(
+                new RunInfo(
+                    plan.scenario().name(), "once", plan.options().seed(), Instant.now(), ""),
+                List.of(plan.scenario().name()),
+                plan.requests().stream().map(PlannedRequest::info).toList(),
+                1));
+    try (var _ = context.wire;
+        var user = new VirtualUser(context, 1, new Answer(true), this::keep)) {
+      long ended = user.iterate(0, context.now());
+      var failed =
+          steps.stream().filter(step -> !(step.outcome() instanceof Outcome.Ok())).findFirst();
+      return new Trace(
+          plan.scenario().name(),
+          failed.isEmpty(),
+          failed.map(TracedStep::name),
+          ended / 1e6,
+          user.session().variables(),
+          steps);
+    }
+  }
+
+  private void keep(
+      PlannedRequest request,
+      Sample sample,
+      Renderer rendered,
+      Answer answer,
+      Evaluation evaluation) {
+    boolean answered = sample.answered();
+    steps.add(
+        new TracedStep(
+            request.info().name(),
+            request.info().endpoint(),
+            rendered.fault() == null ? rendered.lastText() : "",
+            sample.status(),
+            answered ? answer.allHeaders() : List.of(),
+            answered ? answer.bodyText() : "",
+            sample.responseNanos() / 1e6,
+            Math.max(0, sample.serviceNanos()) / 1e6,
+            answer.connectNanos / 1e6,
+            sample.bytesReceived(),
+            answer.reused,
+            sample.outcome(),
+            answered ? extracted(request, evaluation) : Map.of(),
+            answered ? checked(request, evaluation) : List.of()));
+  }
+
+  private static Map<String, String> extracted(PlannedRequest request, Evaluation evaluation) {
+    var values = new LinkedHashMap<String, String>();
+    for (var capture : request.captures()) {
+      var found = evaluation.find(capture.lookup());
+      if (!(found instanceof Found.Missing)) {
+        values.put(capture.variable(), found.text());
+      }
+    }
+    return values;
+  }
+
+  private static List<CheckedValue> checked(PlannedRequest request, Evaluation evaluation) {
+    return request.checks().stream().map(check -> checked(check, evaluation)).toList();
+  }
+
+  private static CheckedValue checked(PlannedCheck check, Evaluation evaluation) {
+    return new CheckedValue(
+        check.text(),
+        evaluation.holds(check),
+        evaluation.expected(check.condition()),
+        evaluation.actual(check));
+  }
+}

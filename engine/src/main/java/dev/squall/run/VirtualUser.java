@@ -1,0 +1,230 @@
+package dev.squall.run;
+
+import dev.squall.http.Origin;
+import dev.squall.plan.Planned;
+import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Iteration;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Performs iterations on the thread that asks for them; the only interpreter of planned steps. */
+final class VirtualUser implements AutoCloseable {
+  private final RunContext context;
+  private final int number;
+  private final StepWatch watch;
+  private final Session session;
+  private final Renderer renderer;
+  private final Answer answer;
+  private final Evaluation evaluation;
+  private final @Nullable Origin[] origins;
+
+  /** When the next step is intended: the end of the last one and the pauses since. */
+  private long cursorNanos;
+
+  private long pausedNanos;
+  private long index;
+  private Iteration.End end = Iteration.End.COMPLETED;
+  private int failedStep;
+
+  VirtualUser(RunContext context, int number) {
+    this(context, number, new Answer(false), StepWatch.NONE);
+  }
+
+  VirtualUser(RunContext context, int number, Answer answer, StepWatch watch) {
+    this.context = context;
+    this.number = number;
+    this.watch = watch;
+    this.session = new Session(context.plan, context.timestamps, number);
+    this.renderer = new Renderer(session);
+    this.answer = answer;
+    this.evaluation = new Evaluation(session, answer);
+    this.origins = new @Nullable Origin[context.plan.targets().size()];
+  }
+
+  /** One pass through the scenario; when the next one may begin, in nanoseconds since T0. */
+  long iterate(long iteration, long intendedNanos) {
+    index = iteration;
+    cursorNanos = intendedNanos;
+    pausedNanos = 0;
+    end = Iteration.End.COMPLETED;
+    failedStep = -1;
+    session.begin(iteration);
+    context.busyUsers.increment();
+    perform(context.plan.steps());
+    context.busyUsers.decrement();
+    context.recorder.record(
+        new Iteration(0, number, index, intendedNanos, cursorNanos, pausedNanos, end, failedStep));
+    return cursorNanos;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** Whether the iteration goes on after these steps. */
+  private boolean perform(List<Planned> steps) {
+    for (var step : steps) {
+      boolean goesOn =
+          switch (step) {
+            case PlannedRequest request -> request(request);
+            case Planned.Pause(var least, var most, var place) ->
+                pause(session.between(least, most, place));
+            case Planned.Group(_, var inner) -> perform(inner);
+            case Planned.Repeat(var times, var inner) -> repeat(times, inner);
+          };
+      if (!goesOn) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean repeat(int times, List<Planned> steps) {
+    for (int i = 0; i < times; i++) {
+      if (!perform(steps)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The pause ends when it should, however late its beginning was noticed. */
+  private boolean pause(long nanos) {
+    long from = cursorNanos;
+    cursorNanos += nanos;
+    long left = cursorNanos - context.now();
+    while (left > 0 && !context.interrupted()) {
+      LockSupport.parkNanos(this, left);
+      if (Thread.interrupted() && !context.interrupted()) {
+        continue;
+      }
+      left = cursorNanos - context.now();
+    }
+    if (context.interrupted()) {
+      cursorNanos = Math.max(from, Math.min(cursorNanos, context.now()));
+      pausedNanos += cursorNanos - from;
+      return interrupted();
+    }
+    pausedNanos += nanos;
+    return true;
+  }
+
+  private boolean interrupted() {
+    end = Iteration.End.INTERRUPTED;
+    return false;
+  }
+
+  private boolean request(PlannedRequest request) {
+    if (context.interrupted()) {
+      return interrupted();
+    }
+    long intended = cursorNanos;
+    answer.expect(request);
+    var rendered = renderer.render(request);
+    var fault = renderer.fault();
+    Sample sample;
+    if (rendered == null || fault != null) {
+      sample =
+          unsent(
+              request, intended, fault == null ? new ScriptFault("unknown_variable", "") : fault);
+    } else {
+      origin(request.target()).exchange(rendered, context.deadline(request.index()), answer);
+      sample = judged(request, intended);
+    }
+    cursorNanos = sample.endedNanos();
+    context.recorder.record(sample);
+    watch.ended(request, sample, renderer, answer, evaluation);
+    return switch (sample.outcome()) {
+      case Outcome.Ok() -> true;
+      case Outcome.Interrupted() -> interrupted();
+      case Outcome.Failed(_, _, _) -> {
+        end = Iteration.End.FAILED;
+        failedStep = request.index();
+        yield false;
+      }
+    };
+  }
+
+  private Sample unsent(PlannedRequest request, long intended, ScriptFault fault) {
+    return new Sample(
+        request.index(),
+        number,
+        index,
+        intended,
+        -1,
+        -1,
+        Math.max(intended, context.now()),
+        0,
+        false,
+        false,
+        0,
+        0,
+        0,
+        false,
+        Verdicts.unsent(fault));
+  }
+
+  /** Captures come before checks; the times were taken before either. */
+  private Sample judged(PlannedRequest request, long intended) {
+    long failedChecks = 0;
+    boolean checked = false;
+    Outcome outcome;
+    var failure = answer.failure;
+    if (failure != null) {
+      outcome = Verdicts.unanswered(failure, context.interrupted());
+    } else {
+      evaluation.begin(request);
+      var missing = evaluation.capture(request);
+      failedChecks = evaluation.failedChecks(request);
+      checked = true;
+      outcome =
+          Verdicts.answered(
+              request,
+              answer,
+              evaluation,
+              failedChecks,
+              missing == null ? null : missing.variable());
+    }
+    return new Sample(
+        request.index(),
+        number,
+        index,
+        intended,
+        sinceT0(answer.startedNanos),
+        sinceT0(answer.firstByteNanos),
+        answer.endedNanos - context.t0,
+        answer.status,
+        answer.complete,
+        answer.fullyWritten,
+        answer.bytesSent,
+        answer.bytesReceived,
+        failedChecks,
+        checked,
+        outcome);
+  }
+
+  private long sinceT0(long nanoTime) {
+    return nanoTime < 0 ? -1 : nanoTime - context.t0;
+  }
+
+  private Origin origin(int target) {
+    var origin = origins[target];
+    if (origin == null) {
+      origin = context.wire.origin(context.endpoint(target));
+      origins[target] = origin;
+    }
+    return origin;
+  }
+
+  @Override
+  public void close() {
+    for (var origin : origins) {
+      if (origin != null) {
+        origin.close();
+      }
+    }
+  }
+}

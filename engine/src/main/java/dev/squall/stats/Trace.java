@@ -1,0 +1,110 @@
+package dev.squall.stats;
+
+import dev.squall.sample.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One iteration in full, for a person to read.
+ *
+ * @param scenario its name
+ * @param success whether every step was ok
+ * @param failedAtStep the name of the step that ended it
+ * @param totalMs from its beginning to the end of its last step, in milliseconds
+ * @param variables every extracted variable at the end
+ * @param steps the requests in the order they were made
+ */
+public record Trace(
+    String scenario,
+    boolean success,
+    Optional<String> failedAtStep,
+    double totalMs,
+    Map<String, String> variables,
+    List<TracedStep> steps) {
+
+  public Trace {
+    variables = Map.copyOf(variables);
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * A request, its answer and what was made of it.
+   *
+   * @param name its row in the statistics
+   * @param endpoint method and path as written
+   * @param request what went onto the wire; empty when nothing was sent
+   * @param status 0 when no answer came
+   * @param headers of the answer
+   * @param body of the answer as text
+   * @param responseMs from the intended start to the end
+   * @param serviceMs from the first byte written to the end; 0 when nothing was written
+   * @param connectMs how long connecting took; 0 on a kept connection
+   * @param bytesReceived head included
+   * @param reused whether the connection had been used before
+   * @param outcome how it ended
+   * @param extracted what each capture found, by variable
+   * @param checks what each check said
+   */
+  public record TracedStep(
+      String name,
+      String endpoint,
+      String request,
+      int status,
+      List<HeaderLine> headers,
+      String body,
+      double responseMs,
+      double serviceMs,
+      double connectMs,
+      long bytesReceived,
+      boolean reused,
+      Outcome outcome,
+      Map<String, String> extracted,
+      List<CheckedValue> checks) {
+    public TracedStep {
+      headers = List.copyOf(headers);
+      extracted = Map.copyOf(extracted);
+      checks = List.copyOf(checks);
+    }
+
+    /** What went wrong, in words; empty when nothing did. */
+    public String error() {
+      return switch (outcome) {
+        case Outcome.Ok() -> "";
+        case Outcome.Interrupted() -> "interrupted";
+        case Outcome.Failed(var category, var kind, var message) ->
+            category.label() + " (" + kind + "): " + message;
+      };
+    }
+  }
+
+  /**
+   * A check and what came.
+   *
+   * @param check in words
+   * @param ok whether it holds
+   * @param expected what the value should be
+   * @param actual what it was
+   */
+  public record CheckedValue(String check, boolean ok, String expected, String actual) {}
+
+  /** The step of a name, the first one if it was performed several times. */
+  public Optional<TracedStep> step(String name) {
+    return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+  }
+
+  /** One line for an echo. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %d %s, %.1f ms, variables %s",
+        scenario,
+        success ? "ok" : "failed" + failedAtStep.map(step -> " at " + step).orElse(""),
+        steps.size(),
+        steps.size() == 1 ? "step" : "steps",
+        totalMs,
+        variables.keySet().stream().sorted().toList());
+  }
+}
