@@ -1,0 +1,243 @@
+package dev.squall;
+
+import dev.squall.load.ArrivalRate;
+import dev.squall.load.Load;
+import dev.squall.load.Users;
+import dev.squall.plan.Option;
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
+import dev.squall.report.TextReport;
+import dev.squall.run.Once;
+import dev.squall.run.Run;
+import dev.squall.scenario.Extractor;
+import dev.squall.scenario.Request;
+import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Step;
+import dev.squall.stats.Results;
+import dev.squall.stats.Trace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Every word of Squall, for {@code import static dev.squall.Squall.*} in Java and JShell.
+ *
+ * {@snippet :
+ * var shop = scenario("shop",
+ *     get("/products?limit=10").check(status().is(200)).extract("id", jsonPath("$.products[0].id")),
+ *     pause(seconds(1), seconds(3)),
+ *     get("/products/${id}").check(jsonPath("$.id").is("${id}")))
+ *     .at("http://localhost:8089");
+ * var one = once(shop);
+ * var results = run(shop, users(20).during(seconds(10)));
+ * }
+ *
+ * <p>Every word returns a value and nothing is registered behind anyone's back. A verb that finds
+ * something wrong with its scenario, load or options throws {@link
+ * dev.squall.problem.ProblemException} with all of it, before anything is sent. What the system
+ * under test does wrong is in the results, never an exception.
+ */
+public final class Squall {
+  private Squall() {}
+
+  // What a user does.
+
+  /** Steps that a virtual user performs once per iteration. */
+  public static Scenario scenario(String name, Step... steps) {
+    return new Scenario(name, List.of(steps), Optional.empty());
+  }
+
+  /** A GET of a path on the base, or of an absolute URL. */
+  public static Request get(String target) {
+    return Request.of("GET", target);
+  }
+
+  /** A POST to a path on the base, or to an absolute URL. */
+  public static Request post(String target) {
+    return Request.of("POST", target);
+  }
+
+  /** A PUT. */
+  public static Request put(String target) {
+    return Request.of("PUT", target);
+  }
+
+  /** A PATCH. */
+  public static Request patch(String target) {
+    return Request.of("PATCH", target);
+  }
+
+  /** A DELETE. */
+  public static Request delete(String target) {
+    return Request.of("DELETE", target);
+  }
+
+  /** A HEAD. */
+  public static Request head(String target) {
+    return Request.of("HEAD", target);
+  }
+
+  /** An OPTIONS. */
+  public static Request options(String target) {
+    return Request.of("OPTIONS", target);
+  }
+
+  /** Waiting for so long. */
+  public static Step.Pause pause(Duration time) {
+    return new Step.Pause(time, time);
+  }
+
+  /** Waiting for a time drawn evenly between two. */
+  public static Step.Pause pause(Duration least, Duration most) {
+    return new Step.Pause(least, most);
+  }
+
+  /** Steps under one name. */
+  public static Step.Group group(String name, Step... steps) {
+    return new Step.Group(name, List.of(steps));
+  }
+
+  /** Steps several times. */
+  public static Step.Repeat repeat(int times, Step... steps) {
+    return new Step.Repeat(times, List.of(steps));
+  }
+
+  // Where to look in an answer.
+
+  /** The status code: {@code status().is(200)}. */
+  public static Extractor.Status status() {
+    return new Extractor.Status();
+  }
+
+  /** The service time: {@code elapsed().isBelow(millis(250))}. */
+  public static Extractor.Elapsed elapsed() {
+    return new Extractor.Elapsed();
+  }
+
+  /** A header's first value. */
+  public static Extractor.Header header(String name) {
+    return new Extractor.Header(name);
+  }
+
+  /** What a JSONPath selects in the body. */
+  public static Extractor.JsonPath jsonPath(String path) {
+    return new Extractor.JsonPath(path);
+  }
+
+  /**
+   * The first match of a pattern in the body: its first group, or the whole match where it has
+   * none.
+   */
+  public static Extractor.Regex regex(String pattern) {
+    return new Extractor.Regex(pattern, firstGroup(pattern));
+  }
+
+  /** A group of the first match of a pattern in the body; 0 is the whole match. */
+  public static Extractor.Regex regex(String pattern, int group) {
+    return new Extractor.Regex(pattern, group);
+  }
+
+  private static int firstGroup(String pattern) {
+    try {
+      return Math.min(1, Pattern.compile(pattern).matcher("").groupCount());
+    } catch (PatternSyntaxException _) {
+      return 0; // told with its position when the scenario is run
+    }
+  }
+
+  /** The whole body as text. */
+  public static Extractor.BodyText body() {
+    return new Extractor.BodyText();
+  }
+
+  // How much, and for how long.
+
+  /** Closed load: {@code users(20).during(seconds(30))}, {@code users(5).iterations(100)}. */
+  public static Users users(int count) {
+    return new Users(count);
+  }
+
+  /** Open load: {@code perSecond(50).during(seconds(30))}. */
+  public static ArrivalRate perSecond(double iterations) {
+    return new ArrivalRate(iterations);
+  }
+
+  /** Milliseconds; parts of one are kept to the nanosecond. */
+  public static Duration millis(double count) {
+    return Duration.ofNanos(Math.round(count * 1e6));
+  }
+
+  /** Seconds; parts of one are kept to the nanosecond. */
+  public static Duration seconds(double count) {
+    return Duration.ofNanos(Math.round(count * 1e9));
+  }
+
+  /** Minutes; parts of one are kept to the nanosecond. */
+  public static Duration minutes(double count) {
+    return Duration.ofNanos(Math.round(count * 60e9));
+  }
+
+  // Options, which come last.
+
+  /** On this base URL. */
+  public static Option at(String url) {
+    return options -> options.withBase(url);
+  }
+
+  /** With this seed of every draw; 42 where none is given. */
+  public static Option seed(long value) {
+    return options -> options.withSeed(value);
+  }
+
+  /** With this limit for each exchange; 30 s where none is given. */
+  public static Option timeout(Duration limit) {
+    return options -> options.withTimeout(limit);
+  }
+
+  /** With this limit for connecting; 10 s where none is given. */
+  public static Option connectTimeout(Duration limit) {
+    return options -> options.withConnectTimeout(limit);
+  }
+
+  /** With this limit between two bytes of an answer; none where none is given. */
+  public static Option idleTimeout(Duration limit) {
+    return options -> options.withIdleTimeout(limit);
+  }
+
+  /** With this time for running iterations after the load's end; 5 s where none is given. */
+  public static Option grace(Duration time) {
+    return options -> options.withGrace(time);
+  }
+
+  /** With a new connection for every request. */
+  public static Option freshConnections() {
+    return options -> options.withConnections(Options.Reuse.FRESH);
+  }
+
+  // The verbs.
+
+  /**
+   * Runs the load and returns what was measured; an interrupt of this thread stops it and still
+   * returns.
+   */
+  public static Results run(Scenario scenario, Load load, Option... options) {
+    return start(scenario, load, options).await();
+  }
+
+  /** Starts the load and returns at once with a handle to it. */
+  public static Run start(Scenario scenario, Load load, Option... options) {
+    return Run.start(Plan.of(scenario, load, Options.of(options)));
+  }
+
+  /** One user, one iteration: every step's request, answer, variables and checks. */
+  public static Trace once(Scenario scenario, Option... options) {
+    return Once.perform(Plan.of(scenario, users(1).iterations(1), Options.of(options)));
+  }
+
+  /** The results on one screen. */
+  public static TextReport report(Results results) {
+    return new TextReport(results);
+  }
+}

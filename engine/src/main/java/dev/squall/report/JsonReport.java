@@ -1,0 +1,270 @@
+package dev.squall.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squall.stats.CheckStats;
+import dev.squall.stats.ErrorStats;
+import dev.squall.stats.Estimate;
+import dev.squall.stats.Latencies;
+import dev.squall.stats.Results;
+import dev.squall.stats.ScenarioStats;
+import dev.squall.stats.StepStats;
+import dev.squall.stats.TimelinePoint;
+import dev.squall.stats.UserStats;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+
+/**
+ * Results as one JSON object with stable field names. Durations are milliseconds with microsecond
+ * digits, sizes bytes, times RFC 3339. A percentile that is only a bound is {@code null} and has a
+ * sister {@code …_at_least}.
+ */
+public final class JsonReport {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Results results;
+  private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+  private JsonReport(Results results) {
+    this.results = results;
+  }
+
+  /** The text of a results file. */
+  public static String toJson(Results results) {
+    var report = new JsonReport(results);
+    report.head();
+    report.totals();
+    report.list("scenarios", results.scenarios(), report::scenario);
+    report.list("steps", results.steps(), report::step);
+    report.list("errors", results.errors(), JsonReport::error);
+    report.connections();
+    report.list("users", results.users(), JsonReport::user);
+    report.list("timeline", results.timeline(), JsonReport::point);
+    report.generator();
+    report.root.put("matrix", results.matrix().encode());
+    try {
+      return MAPPER.writer(printer()).writeValueAsString(report.root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain nodes is always JSON", e);
+    }
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    var lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+  }
+
+  private void head() {
+    var info = results.info();
+    root.put("squall", version());
+    root.put("scenario", info.scenario());
+    root.put("load", info.load());
+    root.put("base", info.base());
+    root.put("seed", info.seed());
+    root.put("started", info.started().truncatedTo(ChronoUnit.MILLIS).toString());
+    root.put("duration_s", decimal(results.totals().elapsedSeconds()));
+  }
+
+  private static String version() {
+    var version = JsonReport.class.getPackage().getImplementationVersion();
+    return version == null ? "in development" : version;
+  }
+
+  private void totals() {
+    var totals = results.totals();
+    var node = root.putObject("totals");
+    node.put("requests", totals.requests());
+    node.put("ok", totals.ok());
+    node.put("failed", totals.failed());
+    node.put("interrupted", totals.interrupted());
+    node.put("sent", totals.sent());
+    var counts = totals.iterations();
+    node.putObject("iterations")
+        .put("scheduled", counts.scheduled())
+        .put("started", counts.started())
+        .put("dropped", counts.dropped())
+        .put("completed", counts.completed())
+        .put("failed", counts.failed())
+        .put("abandoned", counts.abandoned())
+        .put("interrupted", counts.interrupted());
+    node.put("requests_per_s", decimal(totals.requestsPerSecond()));
+    node.put("iterations_per_s", decimal(totals.iterationsPerSecond()));
+    node.put("bytes_sent", totals.bytesSent());
+    node.put("bytes_received", totals.bytesReceived());
+    times(node, "response", results.response());
+    times(node, "service", results.service());
+    times(node, "wait", results.waiting());
+  }
+
+  private void scenario(ScenarioStats scenario, ObjectNode node) {
+    node.put("name", scenario.name());
+    node.put("iterations", scenario.iterations());
+    node.put("ok", scenario.completed());
+    node.put("failed", scenario.failed());
+    var failedAt = node.putObject("failed_at");
+    scenario.failedAt().forEach(failedAt::put);
+    node.put("requests", scenario.requests());
+    node.put("requests_per_s", decimal(scenario.requestsPerSecond()));
+    node.put("iterations_per_s", decimal(scenario.iterationsPerSecond()));
+    node.put("elapsed_s", decimal(results.totals().elapsedSeconds()));
+    times(node, "duration", scenario.duration());
+    times(node, "active", scenario.active());
+  }
+
+  private void step(StepStats step, ObjectNode node) {
+    node.put("scenario", step.scenario());
+    node.put("name", step.name());
+    node.put("endpoint", step.endpoint());
+    node.put("count", step.count());
+    node.put("ok", step.ok());
+    node.put("failed", step.failed());
+    node.put("interrupted", step.interrupted());
+    times(node, "response", step.response());
+    times(node, "service", step.service());
+    times(node, "wait", step.waiting());
+    var statuses = node.putObject("status");
+    step.status().forEach((status, count) -> statuses.put(String.valueOf(status), count));
+    var checks = node.putArray("checks");
+    for (CheckStats check : step.checks()) {
+      checks
+          .addObject()
+          .put("check", check.check())
+          .put("ok", check.ok())
+          .put("failed", check.failed());
+    }
+  }
+
+  private static void error(ErrorStats error, ObjectNode node) {
+    node.put("category", error.category().label());
+    node.put("kind", error.kind());
+    node.put("scenario", error.scenario());
+    node.put("step", error.step());
+    node.put("status", error.status());
+    node.put("message", error.message());
+    node.put("count", error.count());
+    node.put(
+        "example",
+        "iteration " + error.example().iteration() + " of user " + error.example().user());
+  }
+
+  private void connections() {
+    var counted = results.connections();
+    var totals = counted.totals();
+    var node = root.putObject("connections");
+    node.put("opened", totals.opened());
+    node.put("reused", totals.reused());
+    node.put("closed_by_peer", totals.closedByPeer());
+    node.put("closed_by_us", totals.closedByUs());
+    node.put("failed", totals.failed());
+    node.put("stale_retries", totals.staleRetries());
+    node.put("reuse_rate", decimal(totals.reuseRate()));
+    node.put("opened_per_s", decimal(counted.openedPerSecond()));
+    node.put("peak_active", totals.peakActive());
+    node.put("peak_idle", totals.peakIdle());
+    var utilisation = node.putArray("utilisation");
+    for (var point : counted.utilisation()) {
+      utilisation
+          .addObject()
+          .put("t_s", decimal(point.seconds()))
+          .put("active", point.active())
+          .put("idle", point.idle());
+    }
+    node.put("connect_total_ms", decimal(totals.connectNanos() / 1e6));
+    node.put("reading", ConnectionReading.of(totals).word());
+  }
+
+  private static void user(UserStats user, ObjectNode node) {
+    node.put("user", user.user());
+    node.put("iterations", user.iterations());
+    node.put("requests", user.requests());
+    node.put("ok", user.ok());
+    node.put("failed", user.failed());
+    estimate(node, "mean_ms", user.meanMs());
+  }
+
+  private static void point(TimelinePoint point, ObjectNode node) {
+    node.put("t_s", point.startSeconds());
+    node.put("width_s", point.widthSeconds());
+    node.put("requests", point.requests());
+    node.put("ok", point.ok());
+    node.put("failed", point.failed());
+    node.put("interrupted", point.interrupted());
+    node.put("users", point.busyUsers());
+    node.put("iterations", point.iterations());
+    estimate(node, "p50", point.p50());
+    estimate(node, "p95", point.p95());
+    estimate(node, "p99", point.p99());
+  }
+
+  private void generator() {
+    var generator = results.generator();
+    var node = root.putObject("generator");
+    node.put("cpu_s", decimal(generator.cpuSeconds()));
+    node.put("cpu_us_per_request", decimal(generator.cpuMicrosPerRequest()));
+    node.put("gc_pause_ms", decimal(generator.gcPauseMs()));
+    lateness(node.putObject("late_start_ms"), generator.lateStart());
+    lateness(node.putObject("scheduler_lateness_ms"), generator.schedulerLateness());
+    lateness(node.putObject("machine_lateness_ms"), generator.machineLateness());
+    node.put("peak_rss_bytes", generator.peakRssBytes());
+    node.put("verdict", generator.verdict().label());
+    var reasons = node.putArray("reasons");
+    generator.reasons().forEach(reasons::add);
+  }
+
+  private static void lateness(ObjectNode node, Latencies lateness) {
+    estimate(node, "p50", lateness.percentile(50));
+    estimate(node, "p99", lateness.percentile(99));
+    estimate(node, "max", lateness.max());
+  }
+
+  /**
+   * A block of times and, beside it, its histogram; with what was cut off at its age where there is
+   * any.
+   */
+  private static void times(ObjectNode node, String name, Latencies times) {
+    var block = node.putObject(name + "_ms");
+    estimate(block, "min", times.min());
+    estimate(block, "mean", times.mean());
+    for (double percentile : Latencies.PERCENTILES) {
+      estimate(block, label(percentile), times.percentile(percentile));
+    }
+    estimate(block, "max", times.max());
+    node.put(name + "_hdr", times.hdr());
+    if (times.censored() > 0) {
+      node.put(name + "_censored_hdr", times.censoredHdr());
+    }
+  }
+
+  private static String label(double percentile) {
+    return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+  }
+
+  private static void estimate(ObjectNode node, String name, Estimate estimate) {
+    switch (estimate) {
+      case Estimate.Exact(var ms) -> node.put(name, decimal(ms));
+      case Estimate.AtLeast(var ms) -> node.putNull(name).put(name + "_at_least", decimal(ms));
+      case Estimate.None() -> node.putNull(name);
+    }
+  }
+
+  private <T> void list(String name, Collection<T> rows, BiConsumer<T, ObjectNode> writer) {
+    var array = root.putArray(name);
+    for (var row : rows) {
+      writer.accept(row, array.addObject());
+    }
+  }
+
+  /** Three digits behind the point; what is no number is nothing. */
+  private static BigDecimal decimal(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros()
+        : BigDecimal.ZERO;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.squall.report;
+
+import dev.squall.stats.Estimate;
+import java.util.Locale;
+
+/** Numbers as people read them: three digits that matter, thousands apart, never NaN. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** {@code 48 120}. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+  }
+
+  /**
+   * Milliseconds without their unit: {@code 0.42}, {@code 4.8}, {@code 1 210}; {@code ≥ 5 000};
+   * {@code –} for none.
+   */
+  public static String millis(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Exact(var ms) -> decimal(ms);
+      case Estimate.AtLeast(var ms) -> "≥ " + decimal(ms);
+      case Estimate.None() -> "–";
+    };
+  }
+
+  /** With its unit, for a sentence. */
+  public static String millisInWords(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Exact(var ms) -> "at most " + decimal(ms) + " ms";
+      case Estimate.AtLeast(var ms) ->
+          "at least " + decimal(ms) + " ms (how much more is not known)";
+      case Estimate.None() -> "no measured time";
+    };
+  }
+
+  /** About three digits that matter. */
+  public static String decimal(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
+    if (size >= 1000) {
+      return count(Math.round(value));
+    }
+    return String.format(Locale.ROOT, size < 1 ? "%.2f" : size < 100 ? "%.1f" : "%.0f", value);
+  }
+
+  /** A share in percent; more digits where it is small but not nothing. */
+  public static String percent(long part, long whole) {
+    if (whole == 0) {
+      return "–";
+    }
+    double share = 100.0 * part / whole;
+    return (share > 0 && share < 0.1
+                ? String.format(Locale.ROOT, "%.3f", share)
+                : String.format(Locale.ROOT, "%.1f", share))
+            .replaceAll("\\.0+$", "")
+        + " %";
+  }
+
+  /** {@code 1.4 MB}, in powers of ten. */
+  public static String bytes(long value) {
+    double left = (double) value;
+    for (var unit : new String[] {"B", "kB", "MB", "GB"}) {
+      if (left < 1000) {
+        return (unit.equals("B") ? Long.toString(Math.round(left)) : decimal(left)) + " " + unit;
+      }
+      left /= 1000;
+    }
+    return decimal(left) + " TB";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.squall.report;
+
+import dev.squall.stats.Estimate;
+import dev.squall.stats.Results;
+import dev.squall.stats.Verdict;
+import java.util.Locale;
+
+/** Whether to believe the numbers, and what they say in a sentence that a student understands. */
+record Summary(Results results) {
+
+  /** A line with the verdict and its reasons. */
+  String verdict() {
+    var generator = results.generator();
+    var reasons =
+        generator.verdict() == Verdict.TRUSTED
+            ? String.format(
+                Locale.ROOT,
+                "nothing late, this process used %.2f processors",
+                generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()))
+            : String.join("; ", generator.reasons());
+    return " " + generator.verdict().label() + ": " + reasons + "\n";
+  }
+
+  /** How many, how many failed, what half of them and 99 of 100 had to wait. */
+  String sentence() {
+    var totals = results.totals();
+    if (totals.requests() == 0) {
+      return " No request ended, so there is nothing to measure.\n";
+    }
+    var failed =
+        totals.failed() == 0
+            ? "none of them failed"
+            : Numbers.percent(totals.failed(), totals.requests()) + " of them failed";
+    var sentence =
+        String.format(
+            Locale.ROOT,
+            " %s requests in %.1f s; %s. ",
+            Numbers.count(totals.requests()),
+            totals.elapsedSeconds(),
+            failed);
+    if (results.response().percentile(50) instanceof Estimate.None) {
+      return sentence + "None was answered.\n";
+    }
+    return sentence
+        + "Half of them took "
+        + Numbers.millisInWords(results.response().percentile(50))
+        + ", 99 of 100 "
+        + Numbers.millisInWords(results.response().percentile(99))
+        + ".\n"
+        + waiting();
+  }
+
+  /** Response and service time apart: requests waited here before they were sent. */
+  private String waiting() {
+    if (results.response().percentile(99) instanceof Estimate.Exact(var response)
+        && results.service().percentile(99) instanceof Estimate.Exact(var service)
+        && response > 2 * service
+        && response > service + 1) {
+      return String.format(
+          " Users waited longer than the server worked: 99 of 100 were served within %s ms once sent.%n",
+          Numbers.decimal(service));
+    }
+    return "";
+  }
+}

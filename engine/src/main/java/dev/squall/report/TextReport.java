@@ -1,0 +1,178 @@
+package dev.squall.report;
+
+import dev.squall.chart.PercentileCurve;
+import dev.squall.chart.TerminalChart;
+import dev.squall.stats.ErrorStats;
+import dev.squall.stats.Latencies;
+import dev.squall.stats.Results;
+import dev.squall.stats.StepStats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Results on one screen, as the answers to five questions in this order: can it be trusted and what
+ * does it say; how many and how fast; which percentiles; what failed and why; what did the
+ * connections do.
+ *
+ * @param results what was measured
+ */
+public record TextReport(Results results) {
+  private static final List<String> COLUMNS =
+      List.of("Count", "OK", "Failed", "Min", "Mean", "P50", "P90", "P95", "P99", "P99.9", "Max");
+  private static final int MOST_ERRORS = 10;
+
+  @Override
+  public String toString() {
+    return new Summary(results).verdict()
+        + new Summary(results).sentence()
+        + "\n"
+        + volume()
+        + "\n"
+        + percentiles()
+        + errors()
+        + "\n"
+        + connections();
+  }
+
+  /** The percentile curve for a terminal; empty when nothing was answered. */
+  public String chart(int columns, int rows) {
+    return PercentileCurve.of(results)
+        .map(chart -> TerminalChart.render(chart, columns, rows))
+        .orElse("");
+  }
+
+  private String volume() {
+    var totals = results.totals();
+    var iterations = totals.iterations();
+    return String.format(
+            Locale.ROOT,
+            "  %s at %s, %.1f s, seed %d%n",
+            results.info().load(),
+            results.info().base(),
+            totals.elapsedSeconds(),
+            results.info().seed())
+        + String.format(
+            "  requests    %s  (ok %s, %s; failed %s, %s%s)  %s/s%n",
+            Numbers.count(totals.requests()),
+            Numbers.count(totals.ok()),
+            Numbers.percent(totals.ok(), totals.requests()),
+            Numbers.count(totals.failed()),
+            Numbers.percent(totals.failed(), totals.requests()),
+            totals.interrupted() == 0 ? "" : "; interrupted " + Numbers.count(totals.interrupted()),
+            Numbers.decimal(totals.requestsPerSecond()))
+        + String.format(
+            "  iterations  %s  (completed %s; failed %s%s%s)  %s/s%n",
+            Numbers.count(iterations.started()),
+            Numbers.count(iterations.completed()),
+            Numbers.count(iterations.failed()),
+            iterations.interrupted() == 0
+                ? ""
+                : "; interrupted " + Numbers.count(iterations.interrupted()),
+            iterations.dropped() == 0 ? "" : "; dropped " + Numbers.count(iterations.dropped()),
+            Numbers.decimal(totals.iterationsPerSecond()))
+        + String.format(
+            "  bytes       %s sent, %s received%n",
+            Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()));
+  }
+
+  private String percentiles() {
+    var totals = results.totals();
+    var table = new TextTable().row(head("All requests (ms)"));
+    table.row(
+        row("response time", totals.requests(), totals.ok(), totals.failed(), results.response()));
+    table.row(row("service time", results.service()));
+    table.row(List.of("")).row(head("Scenarios (ms)"));
+    for (var scenario : results.scenarios()) {
+      table.row(
+          row(
+              scenario.name() + ", with pauses",
+              scenario.iterations(),
+              scenario.completed(),
+              scenario.failed(),
+              scenario.duration()));
+      table.row(row(scenario.name() + ", without", scenario.active()));
+    }
+    table.row(List.of("")).row(head("Steps, response time (ms)"));
+    for (var step : results.steps()) {
+      table.row(row(label(step), step.count(), step.ok(), step.failed(), step.response()));
+    }
+    return table.toString();
+  }
+
+  /** The scenario's name stands before the step's where two scenarios share it. */
+  private String label(StepStats step) {
+    boolean shared =
+        results.steps().stream()
+            .anyMatch(other ->
+                other.name().equals(step.name()) && !other.scenario().equals(step.scenario()));
+    return shared ? step.scenario() + ":" + step.name() : step.name();
+  }
+
+  private static List<String> head(String title) {
+    var cells = new ArrayList<>(List.of(title));
+    cells.addAll(COLUMNS);
+    return cells;
+  }
+
+  private static List<String> row(String label, long count, long ok, long failed, Latencies times) {
+    var cells =
+        new ArrayList<>(
+            List.of(label, Numbers.count(count), Numbers.count(ok), Numbers.count(failed)));
+    cells.addAll(times(times));
+    return cells;
+  }
+
+  /** A second row of the same requests or iterations: no counts again. */
+  private static List<String> row(String label, Latencies times) {
+    var cells = new ArrayList<>(List.of(label, "", "", ""));
+    cells.addAll(times(times));
+    return cells;
+  }
+
+  private static List<String> times(Latencies times) {
+    var cells = new ArrayList<>(List.of(Numbers.millis(times.min()), Numbers.millis(times.mean())));
+    for (double percentile : List.of(50.0, 90.0, 95.0, 99.0, 99.9)) {
+      cells.add(Numbers.millis(times.percentile(percentile)));
+    }
+    cells.add(Numbers.millis(times.max()));
+    return cells;
+  }
+
+  private String errors() {
+    if (results.errors().isEmpty()) {
+      return "";
+    }
+    var lines =
+        results.errors().stream()
+            .limit(MOST_ERRORS)
+            .map(TextReport::errorLine)
+            .collect(Collectors.joining("", "\n  What failed\n", ""));
+    int further = results.errors().size() - MOST_ERRORS;
+    return further > 0 ? lines + "  and " + further + " other kinds\n" : lines;
+  }
+
+  private static String errorLine(ErrorStats error) {
+    return String.format(
+        "  %s × %s, %s in %s: %s%n",
+        Numbers.count(error.count()),
+        error.category().label(),
+        error.kind(),
+        error.step(),
+        error.message());
+  }
+
+  private String connections() {
+    var connections = results.connections().totals();
+    return String.format(
+        "  connections  %s opened, %s reused (%s: %s), %s closed by the server, %s failed; at most %s active at once%n",
+        Numbers.count(connections.opened()),
+        Numbers.count(connections.reused()),
+        Numbers.percent(connections.reused(), connections.reused() + connections.opened()),
+        ConnectionReading.of(connections).word(),
+        Numbers.count(connections.closedByPeer()),
+        Numbers.count(connections.failed()),
+        Numbers.count(connections.peakActive()));
+  }
+}
