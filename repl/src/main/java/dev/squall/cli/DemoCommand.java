@@ -1,0 +1,212 @@
+package dev.squall.cli;
+
+import static dev.squall.Squall.at;
+import static dev.squall.Squall.grace;
+import static dev.squall.Squall.perSecond;
+import static dev.squall.Squall.report;
+import static dev.squall.Squall.seconds;
+import static dev.squall.Squall.seed;
+import static dev.squall.Squall.start;
+import static dev.squall.Squall.users;
+
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
+import dev.squall.report.JsonReport;
+import dev.squall.report.Numbers;
+import dev.squall.shop.PracticeShop;
+import dev.squall.stats.Results;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The shopping flow under load, with nothing to prepare. */
+@Command(
+    name = "demo",
+    description = "Start the practice shop and run the ten-step shopping flow on it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  squall demo",
+      "  squall demo --users 50 --for 30s",
+      "  squall demo --rate 20 --for 10s --out results.json",
+      "  squall demo --iterations 100 --users 5 --base http://localhost:8089"
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int USERS = 20;
+  private static final Duration TIME = Duration.ofSeconds(10);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      description = "Virtual users (20); with --rate, the most at once.")
+  private @Nullable Integer users;
+
+  @Option(
+      names = "--for",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description = "How long: 500ms, 10s, 1m30s (10s).")
+  private @Nullable Duration time;
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "So many flows, whatever time they take.")
+  private @Nullable Long iterations;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "So many new shoppers each second, whatever the shop does.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of every draw (42): same seed, same requests.")
+  private long seed = 42;
+
+  @Option(names = "--base", paramLabel = "URL", description = "A shop that already runs.")
+  private @Nullable String base;
+
+  @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
+  private @Nullable Path out;
+
+  DemoCommand() {
+    spec = CommandSpec.create(); // replaced by picocli
+  }
+
+  @Override
+  public Integer call() {
+    checkUsage();
+    if (base != null) {
+      return runOn(base);
+    }
+    try (var shop = PracticeShop.start()) {
+      return runOn(shop.url().toString());
+    }
+  }
+
+  private void checkUsage() {
+    if (iterations != null && (rate != null || time != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--iterations goes with neither --rate nor --for");
+    }
+    if (out != null && !out.toString().endsWith(".json")) {
+      throw new ParameterException(spec.commandLine(), "--out writes .json files, not " + out);
+    }
+    if (out != null && !Files.isDirectory(folderOf(out))) {
+      throw new ParameterException(
+          spec.commandLine(), "--out: there is no folder " + folderOf(out));
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
+  private Load load() {
+    if (iterations != null) {
+      return users(users == null ? USERS : users).iterations(iterations);
+    }
+    var during = time == null ? TIME : time;
+    if (rate != null) {
+      var arrivals = perSecond(rate).during(during);
+      return users == null ? arrivals : arrivals.maxUsers(users);
+    }
+    return users(users == null ? USERS : users).during(during);
+  }
+
+  private int runOn(String url) {
+    var screen = spec.commandLine().getOut();
+    var progress = spec.commandLine().getErr();
+    var load = load();
+    var run = start(ShoppingFlow.scenario(), load, at(url), seed(seed), grace(seconds(2)));
+    try (var _ = new Interruption(run::stop)) {
+      screen.println(
+          "The shopping flow on "
+              + (base == null ? "a practice shop at " : "")
+              + url
+              + ": "
+              + load
+              + ".");
+      screen.println();
+      screen.flush();
+      new LiveLine(run, progress, Screen.isTerminal(), wholeSeconds(load)).show();
+      var results = run.await();
+      show(results, screen);
+      write(results);
+      return results.totals().ok() > 0 ? SquallCommand.DONE : nothingGotThrough(results);
+    }
+  }
+
+  private static double wholeSeconds(Load load) {
+    return switch (load) {
+      case ClosedLoad(_, var during) -> during.toNanos() / 1e9;
+      case OpenLoad(_, var during, _) -> during.toNanos() / 1e9;
+      case Iterations(_, _, _) -> 0;
+    };
+  }
+
+  private void show(Results results, PrintWriter screen) {
+    var report = report(results);
+    screen.print(report);
+    screen.println();
+    screen.print(report.chart(Screen.columns(), 12));
+    screen.println();
+    screen.println("Next:");
+    screen.println(
+        "  ./squall demo --rate 20             the same flow as 20 new shoppers a second");
+    screen.println("  ./squall demo --out results.json    every number in a file");
+    screen.println("  ./squall shop                       the shop alone, for your own probes");
+    screen.println(
+        "  jshell --class-path \"$(./squall classpath)\"    build a scenario in Java, see README.md");
+    screen.flush();
+  }
+
+  private void write(Results results) {
+    if (out == null) {
+      return;
+    }
+    try {
+      Files.writeString(out, JsonReport.toJson(results));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write " + out + ": " + e.getMessage(), e);
+    }
+  }
+
+  private int nothingGotThrough(Results results) {
+    var err = spec.commandLine().getErr();
+    err.println(
+        "squall: nothing got through"
+            + results.errors().stream()
+                .findFirst()
+                .map(error ->
+                    ": "
+                        + error.kind()
+                        + ", "
+                        + error.message()
+                        + " ("
+                        + Numbers.count(error.count())
+                        + " times)")
+                .orElse(""));
+    return SquallCommand.NOTHING_GOT_THROUGH;
+  }
+}

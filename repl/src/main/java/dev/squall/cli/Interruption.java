@@ -1,0 +1,55 @@
+package dev.squall.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What Ctrl-C and kill -TERM do while a command works: they ask it to end and wait until it has
+ * said what it knows. The process then ends with the signal's own code, 130 or 143.
+ */
+final class Interruption implements AutoCloseable {
+  private static final AtomicBoolean HAPPENED = new AtomicBoolean();
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final CountDownLatch said = new CountDownLatch(1);
+  private final Thread hook;
+
+  Interruption(Runnable askToEnd) {
+    hook =
+        new Thread(
+            () -> {
+              HAPPENED.set(true);
+              askToEnd.run();
+              await();
+            },
+            "squall-interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void await() {
+    try {
+      said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the process is ending because of a signal; whoever then calls exit waits for ever. */
+  static boolean happened() {
+    return HAPPENED.get();
+  }
+
+  /** The command has said what it knows. */
+  @Override
+  public void close() {
+    said.countDown();
+    if (!happened()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException _) {
+        // The signal came just now; the hook finds nothing to wait for.
+      }
+    }
+  }
+}

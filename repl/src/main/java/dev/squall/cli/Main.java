@@ -1,0 +1,21 @@
+package dev.squall.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where {@code ./squall} begins. */
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and exits with its code; a signal's exit code is the signal's. */
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = SquallCommand.execute(out, err, arguments);
+    out.flush();
+    err.flush();
+    if (!Interruption.happened()) {
+      System.exit(code);
+    }
+  }
+}
