@@ -84,7 +84,7 @@ final class Exchange implements Callback {
 
   private void write() {
     var said = Objects.requireNonNull(answer);
-    var micros = (System.nanoTime() - request.getHeadersNanoTime()) / 1_000;
+    var micros = stamp(request, response);
     // Before the answer leaves: who has read an answer finds it in the truth.
     route.tally().served(micros);
     response.setStatus(said.status());
@@ -92,8 +92,14 @@ final class Exchange implements Callback {
     for (var header : said.headers()) {
       headers.add(header);
     }
-    headers.add(new HttpField(SERVICE_TIME, Long.toString(micros)));
     response.write(true, ByteBuffer.wrap(said.body()), this);
+  }
+
+  /** Puts the service time so far into the answer's headers, and returns it in microseconds. */
+  static long stamp(Request request, Response response) {
+    var micros = (System.nanoTime() - request.getHeadersNanoTime()) / 1_000;
+    response.getHeaders().put(new HttpField(SERVICE_TIME, Long.toString(micros)));
+    return micros;
   }
 
   @Override

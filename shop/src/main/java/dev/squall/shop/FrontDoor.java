@@ -36,8 +36,9 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
       Endpoint.Control control, Request request, Response response, Callback callback) {
     BodyReader.read(
         request,
-        body -> write(controlled(control, new Call(request, "", body)), response, callback),
-        refusal -> write(refusal.answer(), response, callback),
+        body ->
+            write(controlled(control, new Call(request, "", body)), request, response, callback),
+        refusal -> write(refusal.answer(), request, response, callback),
         callback::failed);
   }
 
@@ -53,9 +54,10 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
   }
 
-  private static void write(Answer answer, Response response, Callback callback) {
+  private static void write(Answer answer, Request request, Response response, Callback callback) {
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::add);
+    Exchange.stamp(request, response);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 }

@@ -1,6 +1,7 @@
 package dev.squall.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -67,6 +68,9 @@ final class Json {
   }
 
   private static String firstLine(JsonProcessingException e) {
+    if (!(e instanceof JsonParseException)) {
+      return "something follows the end of the value"; // Jackson's own words name its classes
+    }
     var message = String.valueOf(e.getOriginalMessage());
     var end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);

@@ -1,7 +1,6 @@
 package dev.squall.shop;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -19,7 +18,6 @@ final class ProtocolErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     unmatched.arrived();
-    unmatched.served(0);
     var status = response.getStatus();
     var answer =
         Answer.error(
@@ -30,7 +28,7 @@ final class ProtocolErrors extends ErrorHandler {
               default -> String.valueOf(request.getAttribute(ErrorHandler.ERROR_MESSAGE));
             });
     answer.headers().forEach(response.getHeaders()::put);
-    response.getHeaders().put(new HttpField("X-Service-Time-Us", "0"));
+    unmatched.served(Exchange.stamp(request, response));
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
   }

@@ -1,0 +1,122 @@
+package dev.squall.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TroubleTest extends ShopTest {
+
+  @Test
+  void aDelayAnswersAfterThatLong() {
+    var started = System.nanoTime();
+    var answer = client.get("/delay/120");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("delayed_ms").asInt()).isEqualTo(120);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofMillis(119));
+    assertThat(Long.parseLong(answer.header("x-service-time-us"))).isBetween(120_000L, 1_000_000L);
+  }
+
+  @Test
+  void noDelayIsADelayToo() {
+    assertThat(client.get("/delay/0").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"60001", "-1", "x", "1.5"})
+  void aDelayIsAtMostAMinute(String millis) {
+    var answer = client.get("/delay/" + millis);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains("between 0 and 60000", "'" + millis + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Bad Request",
+    "404, Not Found",
+    "418, I'm a Teapot",
+    "429, Too Many Requests",
+    "499, Client Error",
+    "500, Internal Server Error",
+    "503, Service Unavailable",
+    "599, Server Error"
+  })
+  void anErrorIsTheStatusAskedForWithABody(int code, String error) {
+    var answer = client.get("/error/" + code);
+
+    assertThat(answer.status()).isEqualTo(code);
+    assertThat(answer.header("content-type")).isEqualTo("application/json");
+    assertThat(answer.json().path("error").asText()).isEqualTo(error);
+    assertThat(answer.json().has("detail")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200", "399", "600", "x"})
+  void onlyErrorsAreErrors(String code) {
+    var answer = client.get("/error/" + code);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains("between 400 and 599");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/nowhere", "/products/", "/products/prod-1/x", "/cart/items", "/practice"})
+  void anythingElseIsNotFound(String path) {
+    var answer = client.get(path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("error").asText()).isEqualTo("Not Found");
+  }
+
+  @Test
+  void aWrongMethodIsToldTheRightOnes() {
+    var answer = client.delete("/products");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.detail()).isEqualTo("there is no DELETE /products; there is GET");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"email\": } | line 1, column 11",
+        "{\"email\": \"a\", | line 1, column",
+        "{} {} | line 1, column 4",
+        "nonsense | line 1, column",
+      })
+  void malformedJsonIsToldWhere(String body, String where) {
+    var answer = client.post("/auth/login", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains(where);
+    assertThat(answer.text()).doesNotContain("jackson", "Exception", "\\tat ", "byte[]", "Source");
+  }
+
+  @Test
+  void malformedJsonOnALaterLineIsToldWhere() {
+    var answer =
+        client.post(
+            "/auth/login",
+            """
+            {
+              "email": "a@b.c",
+              "password": oops
+            }\
+            """);
+
+    assertThat(answer.detail()).contains("line 3, column");
+  }
+
+  @Test
+  void noBodyAtAllIsToldSo() {
+    assertThat(client.post("/auth/login", "").detail())
+        .isEqualTo("a JSON object is needed as body");
+  }
+}
