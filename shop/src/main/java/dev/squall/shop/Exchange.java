@@ -50,7 +50,7 @@ final class Exchange implements Callback {
   private void readBody() {
     BodyReader.read(
         request,
-        body -> conduct.linger(() -> perform(body)),
+        body -> conduct.linger(() -> conduct.gate().pass(() -> perform(body))),
         refusal -> send(refusal.answer()),
         this::failed);
   }

@@ -5,9 +5,12 @@ import java.time.Duration;
 /** Closed while the shop is frozen: whoever comes waits, and goes on when it thaws. */
 final class Gate {
 
+  /** Before the first freeze, and cheaper to see than the clock. */
+  private static final long NEVER = 0;
+
   private final Timers timers;
   private final long origin = System.nanoTime();
-  private volatile long thawsAt;
+  private volatile long thawsAt = NEVER;
 
   Gate(Timers timers) {
     this.timers = timers;
@@ -20,7 +23,8 @@ final class Gate {
 
   /** Runs the work now, or when the gate opens. */
   void pass(Runnable work) {
-    var wait = thawsAt - now();
+    var until = thawsAt;
+    var wait = until == NEVER ? 0 : until - now();
     if (wait <= 0) {
       work.run();
     } else {

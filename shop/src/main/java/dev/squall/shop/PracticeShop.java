@@ -156,7 +156,8 @@ public final class PracticeShop implements AutoCloseable {
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+    // Longer than the longest freeze and delay together: waiting is what this server is for.
+    connector.setIdleTimeout(Duration.ofMinutes(15).toMillis());
     server.addConnector(connector);
     server.setStopTimeout(0);
     return connector;
