@@ -78,14 +78,14 @@ final class Connector {
     }
     if (!watch.attach(socket)) {
       Watch.closeQuietly(socket);
-      return failed(FailureKind.CONNECT_TIMEOUT, "connecting to " + address);
+      return failed(FailureKind.CONNECT_TIMEOUT, "connecting to " + place(address));
     }
     try {
       socket.connect(address);
       return new Attempt.Connected(socket, System.nanoTime() - began);
     } catch (IOException e) {
       Watch.closeQuietly(socket);
-      return failed(kind(e), address + ": " + e.getMessage());
+      return failed(kind(e), "connecting to " + place(address) + ": " + e.getMessage());
     }
   }
 
@@ -103,6 +103,10 @@ final class Connector {
       case ConnectException _ -> FailureKind.CONNECTION_REFUSED;
       default -> message.contains("open files") ? FailureKind.NO_DESCRIPTORS : other(message);
     };
+  }
+
+  private static String place(InetSocketAddress address) {
+    return new Endpoint(address.getAddress().getHostAddress(), address.getPort()).toString();
   }
 
   private static FailureKind other(String message) {

@@ -54,12 +54,11 @@ final class Resolver {
 
   /** Known, being looked up or failed, as the future says. */
   CompletableFuture<Addresses> addresses(String host) {
-    var answer = known.computeIfAbsent(host, this::start);
-    if (answer.isDone() && isOver(answer)) {
+    var answer = known.get(host);
+    if (answer != null && answer.isDone() && isOver(answer)) {
       known.remove(host, answer);
-      return known.computeIfAbsent(host, this::start);
     }
-    return answer;
+    return known.computeIfAbsent(host, this::start);
   }
 
   private boolean isOver(CompletableFuture<Addresses> answer) {

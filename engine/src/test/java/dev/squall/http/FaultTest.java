@@ -24,7 +24,7 @@ class FaultTest {
         var origin = wire.origin(new Endpoint("127.0.0.1", port))) {
       var seen = Exchanges.get(origin);
       assertThat(seen.kind()).isEqualTo(FailureKind.CONNECTION_REFUSED);
-      assertThat(seen.failure.detail()).contains("127.0.0.1:" + port);
+      assertThat(seen.failure.detail()).startsWith("connecting to 127.0.0.1:" + port + ": ");
       assertThat(seen.started).isEqualTo(-1);
       assertThat(seen.firstByte).isEqualTo(-1);
       assertThat(seen.ended).isPositive();
