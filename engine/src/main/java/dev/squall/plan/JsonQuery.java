@@ -1,8 +1,8 @@
 package dev.squall.plan;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JSONPath, compiled once and read from many bodies by many users at the same time.
@@ -27,28 +27,35 @@ public sealed interface JsonQuery permits StreamedQuery, TreeQuery {
   Found read(byte[] body, int from, int to);
 
   /**
-   * What each of several paths finds, in their order; the body is parsed once.
+   * What each of several paths finds, in their order. The body is parsed once, and only definite
+   * paths cost hardly more together than one alone.
    *
    * @return as many answers as queries, each equal to what {@link #read} gives
    */
   static List<Found> readAll(List<JsonQuery> queries, byte[] body, int from, int to) {
-    if (queries.size() == 1) {
-      return List.of(queries.getFirst().read(body, from, to));
+    if (queries.isEmpty()) {
+      return List.of();
     }
-    @Nullable Object tree;
+    var streamed =
+        queries.stream()
+            .filter(StreamedQuery.class::isInstance)
+            .map(StreamedQuery.class::cast)
+            .toList();
     try {
-      tree = JsonText.document(body, from, to, JsonText::tree);
+      if (streamed.size() == queries.size() && queries.size() <= StreamedPass.MOST) {
+        return JsonText.document(body, from, to, parser -> StreamedPass.through(parser, streamed));
+      }
+      var tree = JsonText.document(body, from, to, JsonText::tree);
+      return queries.stream()
+          .map(query ->
+              switch (query) {
+                case StreamedQuery definite -> definite.in(tree, 0);
+                case TreeQuery other -> other.in(tree);
+              })
+          .toList();
     } catch (IOException e) {
-      var missing = JsonText.notJson(e);
-      return queries.stream().<Found>map(query -> missing).toList();
+      return Collections.nCopies(queries.size(), JsonText.notJson(e));
     }
-    return queries.stream()
-        .map(query ->
-            switch (query) {
-              case StreamedQuery streamed -> streamed.in(tree);
-              case TreeQuery wild -> wild.in(tree);
-            })
-        .toList();
   }
 
   /** Compiles a path such as {@code $.items[0].id}; never throws. */

@@ -17,6 +17,7 @@ import dev.squall.plan.JsonQuery.Missing;
 import dev.squall.plan.JsonQuery.One;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Streaming, json-path over our tree and json-path as it comes give one answer. */
@@ -36,7 +37,7 @@ class JsonQueryPropertyTest {
   void streamingAnswersAsJsonPathDoes() throws Exception {
     var random = new Random(20261122);
     int matched = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 8_000; i++) {
       var documents = new RandomJson(random);
       var document = documents.document();
       var path = documents.definitePath();
@@ -53,14 +54,14 @@ class JsonQueryPropertyTest {
         assertThat(comparable(one)).as("%s of %s", path, document).isEqualTo(stock(path, body));
       }
     }
-    assertThat(matched).isBetween(4_000, 16_000);
+    assertThat(matched).isBetween(1_500, 6_500);
   }
 
   @Test
   void wildPathsAnswerAsJsonPathDoes() throws Exception {
     var random = new Random(7);
     int matched = 0;
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 6_000; i++) {
       var documents = new RandomJson(random);
       var document = documents.document();
       var path = documents.wildPath();
@@ -76,14 +77,29 @@ class JsonQueryPropertyTest {
             .isEqualTo(stock(path, body));
       }
     }
-    assertThat(matched).isGreaterThan(1_000);
+    assertThat(matched).isGreaterThan(500);
+  }
+
+  @Test
+  void severalPathsAtOnceFindWhatEachFinds() {
+    var random = new Random(4);
+    for (int i = 0; i < 8_000; i++) {
+      var documents = new RandomJson(random);
+      var body = documents.document().getBytes(UTF_8);
+      var paths = Stream.generate(documents::definitePath).limit(random.nextInt(6)).toList();
+      var queries = paths.stream().map(JsonQueryTest::query).toList();
+      var found = JsonQuery.readAll(queries, body, 0, body.length);
+      assertThat(found)
+          .as("%s of %s", paths, new String(body, UTF_8))
+          .isEqualTo(queries.stream().map(query -> query.read(body, 0, body.length)).toList());
+    }
   }
 
   @Test
   void anyDamageIsSeenByBothWaysAlike() {
     var random = new Random(99);
     int malformed = 0;
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < 15_000; i++) {
       var documents = new RandomJson(random);
       var body = documents.damaged(documents.document().getBytes(UTF_8));
       var path = documents.definitePath();
@@ -98,7 +114,7 @@ class JsonQueryPropertyTest {
         assertThat(other).isEqualTo(new Missing("nothing matches " + path));
       }
     }
-    assertThat(malformed).isGreaterThan(20_000);
+    assertThat(malformed).isGreaterThan(7_500);
   }
 
   /** The path read by json-path over the tree. */

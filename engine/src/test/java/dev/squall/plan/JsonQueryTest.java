@@ -203,6 +203,17 @@ class JsonQueryTest {
   }
 
   @Test
+  void moreThan64PathsAreReadAtOnceToo() {
+    var body = "[0,1,2]".getBytes(UTF_8);
+    for (int count : List.of(0, 64, 65)) {
+      var queries = Collections.nCopies(count, query("$[1]"));
+      assertThat(JsonQuery.readAll(queries, body, 0, body.length))
+          .hasSize(count)
+          .allMatch(new One("1", Kind.NUMBER)::equals);
+    }
+  }
+
+  @Test
   void usersShareAQuery() throws Exception {
     var first = "{\"list\":[{\"id\":1},{\"id\":2}],\"deep\":{\"id\":3}}".getBytes(UTF_8);
     var second = "{\"other\":[[{\"id\":4}]],\"id\":5}".getBytes(UTF_8);
