@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import static dev.squall.Squall.at;
 import static dev.squall.Squall.grace;
+import static dev.squall.Squall.once;
 import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.report;
 import static dev.squall.Squall.seconds;
@@ -15,15 +16,20 @@ import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.report.JsonReport;
 import dev.squall.report.Numbers;
+import dev.squall.sample.Outcome;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Results;
+import dev.squall.stats.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,10 +102,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     checkUsage();
     if (base != null) {
-      return runOn(base);
+      return runOn(base, () -> 0);
     }
     try (var shop = PracticeShop.start()) {
-      return runOn(shop.url().toString());
+      return runOn(shop.url().toString(), shop::requests);
     }
   }
 
@@ -134,27 +140,48 @@ final class DemoCommand implements Callable<Integer> {
     return users(users == null ? USERS : users).during(during);
   }
 
-  private int runOn(String url) {
+  private int runOn(String url, LongSupplier serversCount) {
     var screen = spec.commandLine().getOut();
-    var progress = spec.commandLine().getErr();
+    var scenario = ShoppingFlow.scenario();
     var load = load();
-    var run = start(ShoppingFlow.scenario(), load, at(url), seed(seed), grace(seconds(2)));
+    screen.println("The shopping flow at " + url + ".");
+    var first = once(scenario, at(url), seed(seed));
+    screen.println(firstShopper(first));
+    screen.flush();
+    if (!first.success()) {
+      return nothingGotThrough(first);
+    }
+    long countedBefore = serversCount.getAsLong();
+    var run = start(scenario, load, at(url), seed(seed), grace(seconds(2)));
     try (var _ = new Interruption(run::stop)) {
-      screen.println(
-          "The shopping flow on "
-              + (base == null ? "a practice shop at " : "")
-              + url
-              + ": "
-              + load
-              + ".");
+      screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
-      new LiveLine(run, progress, Screen.isTerminal(), wholeSeconds(load)).show();
+      new LiveLine(run, spec.commandLine().getErr(), Screen.isTerminal(), wholeSeconds(load))
+          .show();
       var results = run.await();
-      show(results, screen);
+      if (Interruption.happened()) {
+        screen.println("Interrupted: these are the numbers of the time until then.");
+        screen.println();
+      }
+      show(results, serversCount.getAsLong() - countedBefore, screen);
       write(results);
       return results.totals().ok() > 0 ? SquallCommand.DONE : nothingGotThrough(results);
     }
+  }
+
+  /**
+   * One flow before the load: it shows that the scenario works, and neither side loads its classes
+   * under load.
+   */
+  private static String firstShopper(Trace trace) {
+    return String.format(
+        Locale.ROOT,
+        "One shopper first: %d steps%s in %.0f ms, extracted %s.",
+        trace.steps().size(),
+        trace.success() ? ", all ok," : "",
+        trace.totalMs(),
+        String.join(", ", new TreeSet<>(trace.variables().keySet())));
   }
 
   private static double wholeSeconds(Load load) {
@@ -165,9 +192,12 @@ final class DemoCommand implements Callable<Integer> {
     };
   }
 
-  private void show(Results results, PrintWriter screen) {
+  private void show(Results results, long counted, PrintWriter screen) {
     var report = report(results);
     screen.print(report);
+    if (base == null) {
+      screen.println(serversCount(results.totals().sent(), counted));
+    }
     screen.println();
     screen.print(report.chart(Screen.columns(), 12));
     screen.println();
@@ -181,6 +211,18 @@ final class DemoCommand implements Callable<Integer> {
     screen.flush();
   }
 
+  /** The target's own count is the oracle of ours. */
+  private static String serversCount(long sent, long counted) {
+    return counted == sent
+        ? "  server       the shop counted "
+            + Numbers.count(counted)
+            + " requests itself: every one that was sent"
+        : "  server       the shop counted "
+            + Numbers.count(counted)
+            + " requests, sent were "
+            + Numbers.count(sent);
+  }
+
   private void write(Results results) {
     if (out == null) {
       return;
@@ -190,6 +232,16 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("could not write " + out + ": " + e.getMessage(), e);
     }
+  }
+
+  private int nothingGotThrough(Trace trace) {
+    var err = spec.commandLine().getErr();
+    trace.steps().stream()
+        .filter(step -> !(step.outcome() instanceof Outcome.Ok))
+        .forEach(step ->
+            err.println(
+                "squall: " + step.name() + " (" + step.endpoint() + ") failed: " + step.error()));
+    return SquallCommand.NOTHING_GOT_THROUGH;
   }
 
   private int nothingGotThrough(Results results) {

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
  * elsewhere.
  */
 final class LiveLine {
-  private static final int BAR = 26;
+  private static final int BAR = 20;
 
   private final Run run;
   private final PrintWriter out;
@@ -68,7 +68,8 @@ final class LiveLine {
             + Numbers.millis(progress.p99())
             + " ms";
     if (redraws) {
-      out.print("\r\033[K " + line);
+      // A line that wraps could not be taken back.
+      out.print("\r\033[K " + line.substring(0, Math.min(line.length(), Screen.columns() - 2)));
       out.flush();
     } else {
       out.println(" " + line);

@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.problem.ProblemException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,11 +48,18 @@ final class SquallCommand implements Runnable {
         .execute(arguments);
   }
 
-  /** A user's mistake is told as such; anything else is our bug and shows where. */
+  /**
+   * A user's mistake, a taken port and an unwritable file are told as such; anything else is our
+   * bug and shows where.
+   */
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (e instanceof ProblemException problems) {
       problems.problems().forEach(problem -> command.getErr().println("squall: " + problem));
+      return BAD_USAGE;
+    }
+    if (e instanceof UncheckedIOException) {
+      command.getErr().println("squall: " + e.getMessage());
       return BAD_USAGE;
     }
     throw e;

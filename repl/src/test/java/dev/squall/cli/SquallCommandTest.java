@@ -1,0 +1,32 @@
+package dev.squall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SquallCommandTest {
+  @Test
+  void withoutACommandItSaysWhichThereAre() {
+    var bare = CommandLineRun.of();
+
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("Which command?", "demo", "shop", "classpath", "Exit codes:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "demo --help", "shop --help", "classpath --help"})
+  void helpIsOnOneScreen(String line) {
+    var help = CommandLineRun.of(line.split(" "));
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).contains("Usage: squall");
+    assertThat(help.out().lines()).hasSizeLessThan(30).allMatch(text -> text.length() <= 100);
+  }
+
+  @Test
+  void theVersionNamesSquallAndJava() {
+    assertThat(CommandLineRun.of("--version").out()).startsWith("squall ").contains("Java 25");
+  }
+}
