@@ -64,15 +64,15 @@ final class Assortment {
     var drawn = oneOf(things(category));
     var thing = laptop ? "Laptop" : drawn;
     var style = oneOf(STYLES);
+    var sort = style + " " + thing;
     var description =
-        "%s %s by %s, in %s"
-            .formatted(style, thing.toLowerCase(Locale.ROOT), oneOf(MAKERS), oneOf(COLOURS));
+        style + " " + thing.toLowerCase(Locale.ROOT) + " by " + oneOf(MAKERS) + ", in " + oneOf(COLOURS);
     var cents = random.nextInt(LOWEST_CENTS, HIGHEST_CENTS + 1);
     var price = number == FIXED_PRICE_NUMBER ? FIXED_PRICE : BigDecimal.valueOf(cents, 2);
     var id = "prod-" + number;
     return new Product(
         id,
-        "%s %s %d".formatted(style, thing, number),
+        sort + " " + number,
         description,
         price,
         category,

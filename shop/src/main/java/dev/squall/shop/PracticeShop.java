@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -34,15 +35,17 @@ public final class PracticeShop implements AutoCloseable {
 
   private PracticeShop(ShopOptions options) {
     host = options.host();
+    // Beside the server's own beginnings: in a fresh JVM both mostly load classes.
+    var stocked = CompletableFuture.supplyAsync(() -> new Catalogue(options.seed()));
     var threads = new QueuedThreadPool(MOST_THREADS, 2);
     threads.setName("practice-shop");
     threads.setDaemon(true);
     server = new Server(threads);
     connector = connector(server, options);
     conduct = new Conduct(options, threads);
-    var catalogue = new Catalogue(options.seed());
     var accounts = new Accounts();
     var tokens = new Tokens(options.seed());
+    var catalogue = stocked.join();
     HealthRoutes.add(routes, this::requests);
     ProductRoutes.add(routes, catalogue);
     AccountRoutes.add(routes, accounts, tokens);
