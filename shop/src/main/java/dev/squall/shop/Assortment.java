@@ -66,7 +66,13 @@ final class Assortment {
     var style = oneOf(STYLES);
     var sort = style + " " + thing;
     var description =
-        style + " " + thing.toLowerCase(Locale.ROOT) + " by " + oneOf(MAKERS) + ", in " + oneOf(COLOURS);
+        style
+            + " "
+            + thing.toLowerCase(Locale.ROOT)
+            + " by "
+            + oneOf(MAKERS)
+            + ", in "
+            + oneOf(COLOURS);
     var cents = random.nextInt(LOWEST_CENTS, HIGHEST_CENTS + 1);
     var price = number == FIXED_PRICE_NUMBER ? FIXED_PRICE : BigDecimal.valueOf(cents, 2);
     var id = "prod-" + number;
