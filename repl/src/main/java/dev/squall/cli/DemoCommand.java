@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -175,13 +174,12 @@ final class DemoCommand implements Callable<Integer> {
    * under load.
    */
   private static String firstShopper(Trace trace) {
-    return String.format(
-        Locale.ROOT,
-        "One shopper first: %d steps%s in %.0f ms, extracted %s.",
-        trace.steps().size(),
-        trace.success() ? ", all ok," : "",
-        trace.totalMs(),
-        String.join(", ", new TreeSet<>(trace.variables().keySet())));
+    return "One shopper first: "
+        + trace.steps().size()
+        + (trace.success() ? " steps, all ok" : " steps")
+        + "; extracted "
+        + String.join(", ", new TreeSet<>(trace.variables().keySet()))
+        + ".";
   }
 
   private static double wholeSeconds(Load load) {

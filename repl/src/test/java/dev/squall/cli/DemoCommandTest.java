@@ -23,7 +23,7 @@ class DemoCommandTest {
 
     assertThat(demo.code()).isZero();
     assertThat(demo.out())
-        .contains("10 steps, all ok,")
+        .contains("10 steps, all ok;")
         .contains("another_product_id, cart_id, item_id, order_id, product_id, token")
         .contains("none of them failed")
         .contains("requests itself: every one that was sent")
