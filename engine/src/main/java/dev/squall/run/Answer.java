@@ -20,6 +20,9 @@ final class Answer implements ResponseSink {
   /** Bodies beyond this are not kept; whoever wants to read one is told. */
   static final int LONGEST_BODY = 16 << 20;
 
+  /** What a user holds on to between requests; thousands of users do. */
+  private static final int LARGE = 256 << 10;
+
   private static final byte[] NOTHING = {};
 
   private final boolean keepsAll;
@@ -57,7 +60,18 @@ final class Answer implements ResponseSink {
     bodyTooLong = false;
     bodyText = null;
     complete = false;
+    fullyWritten = false;
+    startedNanos = -1;
+    firstByteNanos = -1;
+    endedNanos = -1;
+    connectNanos = 0;
+    bytesSent = 0;
+    bytesReceived = 0;
+    reused = false;
     failure = null;
+    if (body.length > LARGE) {
+      body = NOTHING;
+    }
     int headers = next.wantedHeaders().size();
     if (headers > 0) {
       wanted = new @Nullable String[headers];
@@ -101,7 +115,7 @@ final class Answer implements ResponseSink {
 
   @Override
   public void body(byte[] buf, int from, int to) {
-    if (!keepsAll && !planned().readsBody()) {
+    if (bodyTooLong || (!keepsAll && !planned().readsBody())) {
       return;
     }
     int more = to - from;

@@ -1,17 +1,17 @@
 package dev.squall.run;
 
 import dev.squall.load.ClosedLoad;
-import dev.squall.stats.Latencies;
 
 /** Users that go round until the time is over. */
 final class ClosedCrew implements Crew {
   private final RunContext context;
   private final ClosedLoad load;
-  private final UserThreads threads = new UserThreads();
+  private final UserThreads threads;
 
   ClosedCrew(RunContext context, ClosedLoad load) {
     this.context = context;
     this.load = load;
+    this.threads = new UserThreads(context);
   }
 
   @Override
@@ -34,25 +34,22 @@ final class ClosedCrew implements Crew {
   }
 
   @Override
-  public boolean awaitIdle(long untilNanos) throws InterruptedException {
-    return threads.join(untilNanos - context.now());
-  }
-
-  @Override
   public long endNanos() {
     return load.during().toNanos();
   }
 
   @Override
-  public void wake() {
+  public boolean awaitIdle(long untilNanos) throws InterruptedException {
+    return threads.join(untilNanos);
+  }
+
+  @Override
+  public void interrupt() {
     threads.interrupt();
   }
 
   @Override
-  public void settle() {}
-
-  @Override
-  public Latencies lateness() {
-    return Latencies.NONE;
+  public boolean awaitGone(long untilNanos) throws InterruptedException {
+    return threads.join(untilNanos);
   }
 }

@@ -1,10 +1,15 @@
 package dev.squall.run;
 
+import dev.squall.stats.Latencies;
+
 /** The users of a run and what makes them begin iterations. One kind for each kind of load. */
 sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
 
   /** Starts the users; returns at once. */
   void start();
+
+  /** When the load ends by itself, in nanoseconds since T0; what still runs then has its grace. */
+  long endNanos();
 
   /**
    * Waits until nothing runs and nothing more will begin, at most until this time since T0; whether
@@ -12,15 +17,17 @@ sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
    */
   boolean awaitIdle(long untilNanos) throws InterruptedException;
 
-  /** When the load ends by itself, in nanoseconds since T0; what still runs then has its grace. */
-  long endNanos();
+  /** Interrupts every user, after the run's context was. */
+  void interrupt();
 
-  /** Wakes every user, so that it sees what the run's context says. */
-  void wake();
+  /** Waits until no thread is left, at most until this time since T0; whether that is so. */
+  boolean awaitGone(long untilNanos) throws InterruptedException;
 
-  /** After everything ended: accounts for what never began. */
-  void settle();
+  /** After everybody has gone: accounts for what never found a user. */
+  default void settle() {}
 
   /** How late arrivals were released. */
-  dev.squall.stats.Latencies lateness();
+  default Latencies lateness() {
+    return Latencies.NONE;
+  }
 }

@@ -10,6 +10,8 @@ import dev.squall.plan.PlannedRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer's captures and checks say. One per user, used for every request. */
@@ -87,9 +89,12 @@ final class Evaluation {
     }
     return switch (condition) {
       case Condition.Is(var expected) -> equal(found, expected);
-      case Condition.IsNot(var expected) -> !equal(found, expected);
-      case Condition.Contains(var part) -> found.text().contains(text(part));
-      case Condition.Matches(var pattern) -> pattern.matcher(found.text()).find();
+      case Condition.IsNot(var expected) -> text(expected) != null && !equal(found, expected);
+      case Condition.Contains(var operand) -> {
+        var part = text(operand);
+        yield part != null && found.text().contains(part);
+      }
+      case Condition.Matches(var pattern) -> search(pattern, found.text()).isPresent();
       case Condition.Exists() -> true;
       case Condition.Below(var limit) -> number(found) < limit;
       case Condition.Above(var limit) -> number(found) > limit;
@@ -108,6 +113,9 @@ final class Evaluation {
 
   private boolean equal(Found found, Operand operand) {
     var expected = text(operand);
+    if (expected == null) {
+      return false;
+    }
     if (found.text().equals(expected)) {
       return true;
     }
@@ -123,14 +131,11 @@ final class Evaluation {
     };
   }
 
-  /** An operand whose variable has no value equals nothing that an answer could hold. */
-  private String text(Operand operand) {
+  /** Nothing where its variable has no value; then no comparison holds, not even unequal. */
+  private @Nullable String text(Operand operand) {
     return switch (operand) {
       case Operand.Constant(var text, _) -> text;
-      case Operand.Computed(var segments) -> {
-        var text = operands.text(segments);
-        yield text == null ? "\0" : text;
-      }
+      case Operand.Computed(var segments) -> operands.text(segments);
     };
   }
 
@@ -143,12 +148,24 @@ final class Evaluation {
           answer.header(index).<Found>map(value -> new Found.Text(value, true)).orElse(NO_HEADER);
       case Lookup.Json(var index) -> json(queried.get(index));
       case Lookup.Regex(var pattern, var group) -> {
-        var matcher = pattern.matcher(answer.bodyText());
-        var value = matcher.find() ? matcher.group(group) : null;
-        yield value == null ? NO_MATCH : new Found.Text(value, true);
+        var value = search(pattern, answer.bodyText()).map(match -> match.group(group));
+        yield value.<Found>map(text -> new Found.Text(text, true)).orElse(NO_MATCH);
       }
       case Lookup.BodyText() -> new Found.Text(answer.bodyText(), true);
     };
+  }
+
+  /**
+   * The first match. The pattern is the user's, the text the server's: where both together are too
+   * much for java.util.regex, which recurses over alternatives, nothing is found.
+   */
+  private static Optional<MatchResult> search(Pattern pattern, String text) {
+    try {
+      var matcher = pattern.matcher(text);
+      return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    } catch (StackOverflowError e) {
+      return Optional.empty();
+    }
   }
 
   private static Found json(JsonQuery.Found found) {
@@ -163,23 +180,45 @@ final class Evaluation {
   String explain(PlannedCheck check) {
     var found = find(check.lookup());
     return check.text()
+        + (isComputed(check.condition()) ? " (" + expected(check.condition()) + ")" : "")
         + (found instanceof Found.Missing ? ", but " : ", but it was ")
         + cut(found.text());
+  }
+
+  private static boolean isComputed(Condition condition) {
+    return switch (condition) {
+      case Condition.Is(var operand) -> operand instanceof Operand.Computed;
+      case Condition.IsNot(var operand) -> operand instanceof Operand.Computed;
+      case Condition.Contains(var operand) -> operand instanceof Operand.Computed;
+      case Condition.In(var operands) ->
+          operands.stream().anyMatch(Operand.Computed.class::isInstance);
+      case Condition.Matches(_),
+          Condition.Exists(),
+          Condition.Below(_),
+          Condition.Above(_),
+          Condition.Between(_, _) ->
+          false;
+    };
   }
 
   /** What a value should be, in words and with the variables of now. */
   String expected(Condition condition) {
     return switch (condition) {
-      case Condition.Is(var expected) -> text(expected);
-      case Condition.IsNot(var expected) -> "not " + text(expected);
-      case Condition.Contains(var part) -> "contains " + text(part);
+      case Condition.Is(var expected) -> shown(expected);
+      case Condition.IsNot(var expected) -> "not " + shown(expected);
+      case Condition.Contains(var part) -> "contains " + shown(part);
       case Condition.Matches(var pattern) -> "matches " + pattern;
       case Condition.Exists() -> "exists";
       case Condition.Below(var limit) -> "below " + limit;
       case Condition.Above(var limit) -> "above " + limit;
       case Condition.Between(var least, var most) -> "between " + least + " and " + most;
-      case Condition.In(var values) -> "in " + values.stream().map(this::text).toList();
+      case Condition.In(var values) -> "in " + values.stream().map(this::shown).toList();
     };
+  }
+
+  private String shown(Operand operand) {
+    var text = text(operand);
+    return text == null ? "a variable without a value" : cut(text);
   }
 
   /** What came where the check looked. */

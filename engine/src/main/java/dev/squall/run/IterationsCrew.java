@@ -1,7 +1,6 @@
 package dev.squall.run;
 
 import dev.squall.load.Iterations;
-import dev.squall.stats.Latencies;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Users that perform a number of iterations, each its part or whoever is free the next. */
@@ -9,11 +8,12 @@ final class IterationsCrew implements Crew {
   private final RunContext context;
   private final Iterations load;
   private final AtomicLong next = new AtomicLong();
-  private final UserThreads threads = new UserThreads();
+  private final UserThreads threads;
 
   IterationsCrew(RunContext context, Iterations load) {
     this.context = context;
     this.load = load;
+    this.threads = new UserThreads(context);
   }
 
   @Override
@@ -59,25 +59,22 @@ final class IterationsCrew implements Crew {
   }
 
   @Override
-  public boolean awaitIdle(long untilNanos) throws InterruptedException {
-    return threads.join(untilNanos - context.now());
-  }
-
-  @Override
   public long endNanos() {
     return Long.MAX_VALUE;
   }
 
   @Override
-  public void wake() {
+  public boolean awaitIdle(long untilNanos) throws InterruptedException {
+    return threads.join(untilNanos);
+  }
+
+  @Override
+  public void interrupt() {
     threads.interrupt();
   }
 
   @Override
-  public void settle() {}
-
-  @Override
-  public Latencies lateness() {
-    return Latencies.NONE;
+  public boolean awaitGone(long untilNanos) throws InterruptedException {
+    return threads.join(untilNanos);
   }
 }

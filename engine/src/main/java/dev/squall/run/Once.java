@@ -1,8 +1,8 @@
 package dev.squall.run;
 
 import dev.squall.plan.Plan;
-import dev.squall.plan.PlannedCheck;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.stats.Recorder;
@@ -25,7 +25,10 @@ public final class Once {
     this.plan = plan;
   }
 
-  /** Performs the plan's scenario once on the calling thread; the plan's load plays no part. */
+  /**
+   * Performs the plan's scenario once on the calling thread; the plan's load plays no part. An
+   * interrupt of the thread ends it where it is.
+   */
   public static Trace perform(Plan plan) {
     return new Once(plan).perform();
   }
@@ -42,14 +45,15 @@ public final class Once {
                 1));
     try (var _ = context.wire;
         var user = new VirtualUser(context, 1, new Answer(true), this::keep)) {
-      long ended = user.iterate(0, context.now());
+      long began = context.now();
+      long ended = user.iterate(0, began);
       var failed =
           steps.stream().filter(step -> !(step.outcome() instanceof Outcome.Ok())).findFirst();
       return new Trace(
           plan.scenario().name(),
-          failed.isEmpty(),
+          user.end() == Iteration.End.COMPLETED,
           failed.map(TracedStep::name),
-          ended / 1e6,
+          (ended - began) / 1e6,
           user.session().variables(),
           steps);
     }
@@ -61,23 +65,22 @@ public final class Once {
       Renderer rendered,
       Answer answer,
       Evaluation evaluation) {
-    boolean answered = sample.answered();
     steps.add(
         new TracedStep(
             request.info().name(),
             request.info().endpoint(),
             rendered.fault() == null ? rendered.lastText() : "",
             sample.status(),
-            answered ? answer.allHeaders() : List.of(),
-            answered ? answer.bodyText() : "",
+            answer.allHeaders(),
+            answer.bodyText(),
             sample.responseNanos() / 1e6,
             Math.max(0, sample.serviceNanos()) / 1e6,
             answer.connectNanos / 1e6,
             sample.bytesReceived(),
             answer.reused,
             sample.outcome(),
-            answered ? extracted(request, evaluation) : Map.of(),
-            answered ? checked(request, evaluation) : List.of()));
+            sample.checked() ? extracted(request, evaluation) : Map.of(),
+            sample.checked() ? checked(request, sample, evaluation) : List.of()));
   }
 
   private static Map<String, String> extracted(PlannedRequest request, Evaluation evaluation) {
@@ -91,15 +94,18 @@ public final class Once {
     return values;
   }
 
-  private static List<CheckedValue> checked(PlannedRequest request, Evaluation evaluation) {
-    return request.checks().stream().map(check -> checked(check, evaluation)).toList();
-  }
-
-  private static CheckedValue checked(PlannedCheck check, Evaluation evaluation) {
-    return new CheckedValue(
-        check.text(),
-        evaluation.holds(check),
-        evaluation.expected(check.condition()),
-        evaluation.actual(check));
+  private static List<CheckedValue> checked(
+      PlannedRequest request, Sample sample, Evaluation evaluation) {
+    var values = new ArrayList<CheckedValue>();
+    for (int i = 0; i < request.checks().size(); i++) {
+      var check = request.checks().get(i);
+      values.add(
+          new CheckedValue(
+              check.text(),
+              (sample.failedChecks() >>> i & 1) == 0,
+              evaluation.expected(check.condition()),
+              evaluation.actual(check)));
+    }
+    return values;
   }
 }

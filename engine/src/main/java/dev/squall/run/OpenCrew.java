@@ -2,11 +2,9 @@ package dev.squall.run;
 
 import dev.squall.load.OpenLoad;
 import dev.squall.load.Pacer;
-import dev.squall.sample.Iteration;
-import dev.squall.sample.Outcome;
-import dev.squall.sample.Sample;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.LatencyCounter;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -18,14 +16,17 @@ import java.util.concurrent.locks.LockSupport;
  * was.
  */
 final class OpenCrew implements Crew {
-  private static final long LONGEST_PARK = 100_000_000;
+  /** How soon a stop is noticed between two arrivals that are far apart. */
+  private static final long LONGEST_PARK = 20_000_000;
+
+  /** The user of an arrival that none ever took. */
+  private static final int NOBODY = 0;
 
   private final RunContext context;
   private final OpenLoad load;
   private final Pacer pacer;
-  private final Thread dispatcher =
-      Thread.ofPlatform().name("squall-dispatcher").daemon().unstarted(this::release);
-  private final UserThreads threads = new UserThreads();
+  private final Thread dispatcher;
+  private final UserThreads threads;
   private final Semaphore due = new Semaphore(0);
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
@@ -40,6 +41,13 @@ final class OpenCrew implements Crew {
     this.context = context;
     this.load = load;
     this.pacer = load.pacer();
+    this.threads = new UserThreads(context);
+    this.dispatcher =
+        Thread.ofPlatform()
+            .name("squall-dispatcher")
+            .daemon()
+            .uncaughtExceptionHandler(context::broke)
+            .unstarted(this::release);
   }
 
   @Override
@@ -47,26 +55,28 @@ final class OpenCrew implements Crew {
     dispatcher.start();
   }
 
+  /** Every arrival intended before the load's end is released, also when its time was missed. */
   private void release() {
     long total = pacer.arrivals();
-    while (released < total && !context.ended()) {
-      long wait = pacer.intendedNanos(released) - context.now();
+    while (released < total && pacer.intendedNanos(released) <= context.endedNanos()) {
+      long now = context.now();
+      long wait = pacer.intendedNanos(released) - now;
       if (wait > 0) {
         LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK));
-        continue;
+      } else {
+        release(pacer.dueBy(Math.min(now, context.endedNanos())), now);
       }
-      release(pacer.dueBy(context.now()));
     }
   }
 
-  private void release(long upTo) {
-    long now = context.now();
-    for (long arrival = released; arrival < upTo; arrival++) {
+  private void release(long upTo, long now) {
+    long first = released;
+    int batch = Math.toIntExact(upTo - first);
+    context.recorder.iterationsScheduled(batch);
+    for (long arrival = first; arrival < upTo; arrival++) {
       lateness.record(now - pacer.intendedNanos(arrival));
       context.recorder.iterationStarted();
     }
-    int batch = Math.toIntExact(upTo - released);
-    context.recorder.iterationsScheduled(batch);
     released = upTo;
     // As many users as there are arrivals not yet finished: exactly those that have something to
     // do.
@@ -95,56 +105,46 @@ final class OpenCrew implements Crew {
   }
 
   @Override
-  public boolean awaitIdle(long untilNanos) throws InterruptedException {
-    while (context.now() < untilNanos) {
-      if (!dispatcher.isAlive() && finished.get() == released) {
-        return true;
-      }
-      Thread.sleep(1);
-    }
-    return false;
-  }
-
-  @Override
   public long endNanos() {
     return load.during().toNanos();
   }
 
   @Override
-  public void wake() {
+  public boolean awaitIdle(long untilNanos) throws InterruptedException {
+    if (!isReleased(untilNanos)) {
+      return false;
+    }
+    while (finished.get() < released) {
+      if (context.now() >= untilNanos) {
+        return false;
+      }
+      Thread.sleep(1);
+    }
+    return true;
+  }
+
+  private boolean isReleased(long untilNanos) throws InterruptedException {
+    return dispatcher.join(Duration.ofNanos(untilNanos - context.now()));
+  }
+
+  @Override
+  public void interrupt() {
     LockSupport.unpark(dispatcher);
     threads.interrupt();
   }
 
-  /**
-   * Arrivals that no user ever took: begun, waiting, and cut off; their first request is censored
-   * at its age.
-   */
+  @Override
+  public boolean awaitGone(long untilNanos) throws InterruptedException {
+    return isReleased(untilNanos) && threads.join(untilNanos);
+  }
+
+  /** Begun, waiting and cut off: performed by nobody, each ends before anything is sent. */
   @Override
   public void settle() {
-    long now = context.now();
-    for (long arrival = taken.get(); arrival < released; arrival++) {
-      int user = (int) (arrival % load.maxUsers()) + 1;
-      long intended = pacer.intendedNanos(arrival);
-      context.recorder.record(
-          new Sample(
-              0,
-              user,
-              arrival,
-              intended,
-              -1,
-              -1,
-              now,
-              0,
-              false,
-              false,
-              0,
-              0,
-              0,
-              false,
-              Outcome.INTERRUPTED));
-      context.recorder.record(
-          new Iteration(0, user, arrival, intended, now, 0, Iteration.End.INTERRUPTED, -1));
+    try (var nobody = new VirtualUser(context, NOBODY)) {
+      for (long arrival = taken.get(); arrival < released; arrival++) {
+        nobody.iterate(arrival, pacer.intendedNanos(arrival));
+      }
     }
   }
 

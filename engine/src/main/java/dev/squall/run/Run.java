@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A load under way. It ends by itself or when stopped: nothing new begins, what runs has its grace,
@@ -25,18 +25,26 @@ import java.util.concurrent.TimeUnit;
 public final class Run implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
 
+  /** How soon a stop is noticed. */
+  private static final long LOOK = SECOND / 50;
+
   /** How long cut-off users get to notice; they need microseconds. */
   private static final long PATIENCE = 30 * SECOND;
 
   private final Plan plan;
   private final Recorder recorder;
+  private final Health health;
   private final RunContext context;
   private final Crew crew;
-  private final CountDownLatch stopAsked = new CountDownLatch(1);
+  private volatile boolean stopAsked;
   private final CompletableFuture<Results> results = new CompletableFuture<>();
+  private long nextTick = SECOND;
+  private long elapsedNanos;
 
   private Run(Plan plan) {
     this.plan = plan;
+    // Before T0, because what it loads takes longer than the first requests.
+    this.health = new Health();
     this.recorder =
         new Recorder(
             info(plan),
@@ -65,71 +73,76 @@ public final class Run implements AutoCloseable {
     return run;
   }
 
-  /** Conducts the run from its first user to its results. */
   private void conduct() {
-    try (var health = new Health()) {
-      crew.start();
-      awaitEnd();
-      context.end();
-      finishOrInterrupt();
-      long elapsed = context.now();
-      tick();
-      crew.settle();
-      var measured = recorder.finish(elapsed, Generator.RUNNING);
-      results.complete(recorder.finish(elapsed, health.judge(measured, crew.lateness())));
+    try {
+      results.complete(measure());
     } catch (Throwable e) {
       results.completeExceptionally(e);
-    } finally {
-      context.interrupt();
-      crew.wake();
-      context.wire.close();
     }
   }
 
-  /** Until the load's end, a stop, or all users being done; ticks meanwhile. */
-  private void awaitEnd() throws InterruptedException {
-    for (long tick = SECOND; ; tick += SECOND) {
-      long until = Math.min(tick, crew.endNanos());
-      if (awaitIdleOrStop(until) || crew.endNanos() <= tick) {
-        return;
+  /** From the first user to the results; nothing of the run is left behind. */
+  private Results measure() throws InterruptedException {
+    try (var _ = health;
+        var _ = context.wire) {
+      try {
+        crew.start();
+        awaitIdle(crew.endNanos(), () -> stopAsked);
+        context.end();
+        if (!awaitIdle(context.now() + plan.options().grace().toNanos(), () -> false)) {
+          cutOff();
+        }
+        var bug = context.bug();
+        if (bug != null) {
+          throw new CompletionException(bug);
+        }
+        crew.settle();
+        elapsedNanos = context.now();
+        tick(elapsedNanos);
+        var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
+        return recorder.finish(elapsedNanos, health.judge(measured, crew.lateness()));
+      } finally {
+        cutOff();
       }
-      tick();
     }
   }
 
-  private boolean awaitIdleOrStop(long untilNanos) throws InterruptedException {
-    while (context.now() < untilNanos) {
-      if (crew.awaitIdle(Math.min(untilNanos, context.now() + SECOND / 50))
-          || stopAsked.getCount() == 0) {
+  /**
+   * Waits until nothing runs, at most until this time or until something else ends it; ticks at
+   * each whole second. Whether nothing runs.
+   */
+  private boolean awaitIdle(long untilNanos, BooleanSupplier endsEarlier)
+      throws InterruptedException {
+    while (true) {
+      long now = context.now();
+      if (now >= nextTick) {
+        // The second that ended, however late it was noticed.
+        tick(nextTick);
+        nextTick += SECOND;
+      }
+      if (crew.awaitIdle(Math.min(untilNanos, Math.min(nextTick, now + LOOK)))) {
         return true;
       }
-    }
-    return stopAsked.await(0, TimeUnit.NANOSECONDS);
-  }
-
-  private void finishOrInterrupt() throws InterruptedException {
-    long grace = context.now() + plan.options().grace().toNanos();
-    for (long tick = context.now() + SECOND; tick < grace; tick += SECOND) {
-      if (crew.awaitIdle(tick)) {
-        return;
-      }
-      tick();
-    }
-    if (!crew.awaitIdle(grace)) {
-      context.interrupt();
-      crew.wake();
-      if (!crew.awaitIdle(context.now() + PATIENCE)) {
-        throw new IllegalStateException(
-            "a user did not end within " + PATIENCE / SECOND + " s of being interrupted");
+      if (context.now() >= untilNanos || context.bug() != null || endsEarlier.getAsBoolean()) {
+        return false;
       }
     }
   }
 
-  private void tick() {
+  private void cutOff() throws InterruptedException {
+    context.interrupt();
+    crew.interrupt();
+    if (!crew.awaitGone(context.now() + PATIENCE)) {
+      throw new IllegalStateException(
+          "a user did not end within " + PATIENCE / SECOND + " s of being interrupted");
+    }
+  }
+
+  private void tick(long nanos) {
     var counts = context.wire.counts();
     recorder.tick(
-        context.now(),
-        context.busyUsers.intValue(),
+        nanos,
+        busyUsers(),
         new Connections(
             counts.opened(),
             counts.failed(),
@@ -156,26 +169,32 @@ public final class Run implements AutoCloseable {
 
   /** The run so far in a few numbers; cheap enough for a line that is redrawn. */
   public Progress progress() {
-    return recorder.progress(context.now());
+    return recorder.progress(results.isDone() ? elapsedNanos : context.now());
   }
 
   /** Users inside an iteration now. */
   public int busyUsers() {
-    return context.busyUsers.intValue();
+    return context.busyUsers.get();
   }
 
-  /** The results so far; the final ones once it has ended. */
+  /**
+   * The results so far; the final ones once it has ended.
+   *
+   * @throws CompletionException when the run ended by a bug of ours, which is its cause
+   */
   public Results snapshot() {
     return results.isDone() ? await() : recorder.snapshot(context.now());
   }
 
   /** Ends the load as its own end would; returns at once. */
   public void stop() {
-    stopAsked.countDown();
+    stopAsked = true;
   }
 
   /**
    * Waits for the end. An interrupt of the waiting thread stops the run, which is then waited for.
+   *
+   * @throws CompletionException when the run ended by a bug of ours, which is its cause
    */
   public Results await() {
     boolean interrupted = false;
@@ -186,7 +205,7 @@ public final class Run implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
           stop();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
           throw new CompletionException(e.getCause());
         }
       }

@@ -9,7 +9,9 @@ import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.stats.Recorder;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What all users of a run share. */
 final class RunContext {
@@ -17,7 +19,9 @@ final class RunContext {
   final Recorder recorder;
   final Wire wire;
   final Timestamps timestamps = new Timestamps();
-  final LongAdder busyUsers = new LongAdder();
+
+  /** Users inside an iteration. One number and not a sum of several, so that it is never wrong. */
+  final AtomicInteger busyUsers = new AtomicInteger();
 
   /** T0 on the monotonic clock; every time of the run counts from here. */
   final long t0;
@@ -25,11 +29,13 @@ final class RunContext {
   private final List<Endpoint> endpoints;
   private final List<Deadline> deadlines;
 
-  /** Nothing new starts. */
-  private volatile boolean ended;
+  /** When the load ended: what is intended later never starts. */
+  private volatile long endedNanos = Long.MAX_VALUE;
 
   /** What still runs is cut off. */
   private volatile boolean interrupted;
+
+  private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
 
   RunContext(Plan plan, Recorder recorder) {
     var options = plan.options();
@@ -68,19 +74,35 @@ final class RunContext {
   }
 
   void end() {
-    ended = true;
+    if (!ended()) {
+      endedNanos = now();
+    }
   }
 
   boolean ended() {
-    return ended;
+    return endedNanos != Long.MAX_VALUE;
+  }
+
+  long endedNanos() {
+    return endedNanos;
   }
 
   void interrupt() {
-    ended = true;
+    end();
     interrupted = true;
   }
 
   boolean interrupted() {
     return interrupted;
+  }
+
+  /** A thread of ours ended by an exception: our own bug, which ends the run. */
+  void broke(Thread thread, Throwable by) {
+    bug.compareAndSet(null, by);
+  }
+
+  /** The first of them. */
+  @Nullable Throwable bug() {
+    return bug.get();
   }
 }

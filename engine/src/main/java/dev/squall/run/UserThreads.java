@@ -1,29 +1,38 @@
 package dev.squall.run;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The virtual threads of a run's users. */
 final class UserThreads {
+  private final RunContext context;
   private final ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
 
+  UserThreads(RunContext context) {
+    this.context = context;
+  }
+
   void start(int user, Runnable work) {
-    var thread = Thread.ofVirtual().name("squall-user-" + user).unstarted(work);
+    var thread =
+        Thread.ofVirtual()
+            .name("squall-user-" + user)
+            .uncaughtExceptionHandler(context::broke)
+            .unstarted(work);
     threads.add(thread);
     thread.start();
   }
 
-  /** Waits until all of them ended, at most so long; whether they have. */
-  boolean join(long nanos) throws InterruptedException {
-    long until = System.nanoTime() + nanos;
+  /** Waits until all of them ended, at most until this time since T0; whether they have. */
+  boolean join(long untilNanos) throws InterruptedException {
     for (var thread : threads) {
-      long left = until - System.nanoTime();
-      if (left <= 0 || !thread.join(java.time.Duration.ofNanos(left))) {
-        return threads.stream().noneMatch(Thread::isAlive);
+      if (!thread.join(Duration.ofNanos(untilNanos - context.now()))) {
+        return false;
       }
     }
     return true;
   }
 
+  /** To be called after the run was interrupted: a user that begins later sees that by itself. */
   void interrupt() {
     threads.forEach(Thread::interrupt);
   }

@@ -58,7 +58,7 @@ final class Verdicts {
       Evaluation evaluation,
       long failedChecks,
       @Nullable String missing) {
-    if (answer.bodyTooLong) {
+    if (answer.bodyTooLong && request.readsBody()) {
       return new Outcome.Failed(
           Category.OTHER_ERROR,
           "body_too_long",

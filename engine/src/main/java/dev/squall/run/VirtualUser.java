@@ -52,12 +52,20 @@ final class VirtualUser implements AutoCloseable {
     end = Iteration.End.COMPLETED;
     failedStep = -1;
     session.begin(iteration);
-    context.busyUsers.increment();
-    perform(context.plan.steps());
-    context.busyUsers.decrement();
+    context.busyUsers.incrementAndGet();
+    try {
+      perform(context.plan.steps());
+    } finally {
+      context.busyUsers.decrementAndGet();
+    }
     context.recorder.record(
         new Iteration(0, number, index, intendedNanos, cursorNanos, pausedNanos, end, failedStep));
     return cursorNanos;
+  }
+
+  /** How the last iteration ended. */
+  Iteration.End end() {
+    return end;
   }
 
   Session session() {
@@ -94,22 +102,20 @@ final class VirtualUser implements AutoCloseable {
   /** The pause ends when it should, however late its beginning was noticed. */
   private boolean pause(long nanos) {
     long from = cursorNanos;
-    cursorNanos += nanos;
-    long left = cursorNanos - context.now();
-    while (left > 0 && !context.interrupted()) {
+    long until = from + nanos;
+    long left = until - context.now();
+    while (left > 0 && !isCutOff()) {
       LockSupport.parkNanos(this, left);
-      if (Thread.interrupted() && !context.interrupted()) {
-        continue;
-      }
-      left = cursorNanos - context.now();
+      left = until - context.now();
     }
-    if (context.interrupted()) {
-      cursorNanos = Math.max(from, Math.min(cursorNanos, context.now()));
-      pausedNanos += cursorNanos - from;
-      return interrupted();
-    }
-    pausedNanos += nanos;
-    return true;
+    cursorNanos = left > 0 ? Math.max(from, until - left) : until;
+    pausedNanos += cursorNanos - from;
+    return left <= 0 || interrupted();
+  }
+
+  /** A user of a load is interrupted with the run; a single one by whoever waits for it. */
+  private boolean isCutOff() {
+    return context.interrupted() || Thread.currentThread().isInterrupted();
   }
 
   private boolean interrupted() {
@@ -118,10 +124,13 @@ final class VirtualUser implements AutoCloseable {
   }
 
   private boolean request(PlannedRequest request) {
-    if (context.interrupted()) {
+    long intended = cursorNanos;
+    if (isCutOff()) {
+      // It should have begun and did not: that is known of it, and no more.
+      context.recorder.record(unsent(request, intended, Outcome.INTERRUPTED));
+      cursorNanos = Math.max(intended, context.now());
       return interrupted();
     }
-    long intended = cursorNanos;
     answer.expect(request);
     var rendered = renderer.render(request);
     var fault = renderer.fault();
@@ -129,7 +138,9 @@ final class VirtualUser implements AutoCloseable {
     if (rendered == null || fault != null) {
       sample =
           unsent(
-              request, intended, fault == null ? new ScriptFault("unknown_variable", "") : fault);
+              request,
+              intended,
+              Verdicts.unsent(fault == null ? new ScriptFault("unknown_variable", "") : fault));
     } else {
       origin(request.target()).exchange(rendered, context.deadline(request.index()), answer);
       sample = judged(request, intended);
@@ -143,12 +154,22 @@ final class VirtualUser implements AutoCloseable {
       case Outcome.Failed(_, _, _) -> {
         end = Iteration.End.FAILED;
         failedStep = request.index();
+        letOthersOn();
         yield false;
       }
     };
   }
 
-  private Sample unsent(PlannedRequest request, long intended, ScriptFault fault) {
+  /**
+   * Failing may be so quick that nothing ever blocks, and virtual threads take turns of their own
+   * accord only.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letOthersOn() {
+    Thread.yield();
+  }
+
+  private Sample unsent(PlannedRequest request, long intended, Outcome outcome) {
     return new Sample(
         request.index(),
         number,
@@ -164,7 +185,7 @@ final class VirtualUser implements AutoCloseable {
         0,
         0,
         false,
-        Verdicts.unsent(fault));
+        outcome);
   }
 
   /** Captures come before checks; the times were taken before either. */
@@ -174,7 +195,7 @@ final class VirtualUser implements AutoCloseable {
     Outcome outcome;
     var failure = answer.failure;
     if (failure != null) {
-      outcome = Verdicts.unanswered(failure, context.interrupted());
+      outcome = Verdicts.unanswered(failure, isCutOff());
     } else {
       evaluation.begin(request);
       var missing = evaluation.capture(request);
