@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** One user, one iteration, and everything about it. */
 public final class Once {
@@ -26,11 +29,32 @@ public final class Once {
   }
 
   /**
-   * Performs the plan's scenario once on the calling thread; the plan's load plays no part. An
-   * interrupt of the thread ends it where it is.
+   * Performs the plan's scenario once; the plan's load plays no part. An interrupt of the calling
+   * thread ends it where it is.
+   *
+   * @throws CompletionException when it ended by a bug of ours, which is its cause
    */
   public static Trace perform(Plan plan) {
-    return new Once(plan).perform();
+    // A virtual thread as under load; unlike any other it can be interrupted while it reads.
+    var trace = new FutureTask<>(new Once(plan)::perform);
+    var user = Thread.ofVirtual().name("squall-once").start(trace);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return trace.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          user.interrupt();
+        } catch (ExecutionException e) {
+          throw new CompletionException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Trace perform() {
