@@ -1,0 +1,171 @@
+package dev.squall.bench;
+
+import static dev.squall.Squall.get;
+import static dev.squall.Squall.perSecond;
+import static dev.squall.Squall.scenario;
+import static dev.squall.Squall.seconds;
+import static dev.squall.Squall.start;
+import static dev.squall.Squall.users;
+
+import dev.squall.scenario.Scenario;
+import dev.squall.shop.PracticeShop;
+import dev.squall.stats.Estimate;
+import dev.squall.stats.Results;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a server that stands still for a second shows in the percentiles as it must.
+ *
+ * <p>λ = 100 arrivals a second for 10 s, arrival i at tᵢ = i/λ, and from f to f + 1 s, about 4 s
+ * into the run, the shop answers nothing. Let s be the service time. 900 arrivals find a shop that
+ * works and 100 find it frozen.
+ *
+ * <p><b>Many users.</b> Each arrival is sent when it comes. One in the freeze is answered after it:
+ * Rᵢ = (f + 1 − tᵢ) + s, which is spread evenly from 0 to 1 s; every other one takes Rᵢ = s. So the
+ * median is s, and with f in the middle between two arrivals the 95th percentile, which is the 50th
+ * quickest of the 100, is 495 ms + s, and the 99th, the 90th quickest, is 895 ms + s.
+ *
+ * <p><b>One user.</b> The first arrival in the freeze is in flight until f + 1; the others wait for
+ * its user, and are then served one after the other, while new ones queue behind them. The k-th of
+ * the backlog ends at f + 1 + k·s, so that Rₖ = (f + 1 − tₖ) + k·s: each falls by 1/λ − s from one
+ * to the next. The queue is empty again after the drain time B·s / (1 − λs) with B = 100, in which
+ * λ·B·s / (1 − λs) further arrivals waited too. That is D. V. Lindley's recursion ("The theory of
+ * queues with a single server", 1952) with a constant service time:
+ *
+ * <pre>  endᵢ = s + max(tᵢ, endᵢ₋₁), and not before f + 1 + s where that maximum lies in the freeze
+ * </pre>
+ *
+ * by which both curves are computed, the first one without endᵢ₋₁.
+ *
+ * <p>s is measured: the median service time of one user who asks without a pause, which is how a
+ * backlog is served, in the same process right before. It enters the curve of many users once and
+ * that of one user up to a hundred times. f is taken on the run's clock when the shop was told.
+ *
+ * <p>A percentile passes within 2 % of its curve or within 12 ms, whichever is larger.
+ */
+public final class FreezeCheck {
+  private static final int RATE = 100;
+  private static final int SECONDS = 10;
+  private static final double FREEZE_AT_MS = 4005;
+  private static final double FREEZE_MS = 1000;
+  private static final List<Double> PERCENTILES = List.of(50.0, 95.0, 99.0);
+  private static final List<Integer> MAX_USERS = List.of(1, 200);
+
+  private final Scenario health;
+  private final PracticeShop shop;
+  private boolean passed = true;
+
+  private FreezeCheck(PracticeShop shop) {
+    this.shop = shop;
+    this.health = scenario("health", get("/health")).at(shop.url().toString());
+  }
+
+  /** Takes the number of rounds, 1 without; ends with 1 when a percentile is out of bounds. */
+  public static void main(String[] args) throws InterruptedException {
+    int rounds = args.length == 0 ? 1 : Integer.parseInt(args[0]);
+    boolean passed;
+    try (var shop = PracticeShop.start()) {
+      var check = new FreezeCheck(shop);
+      check.warmUp();
+      for (int round = 0; round < rounds; round++) {
+        for (int maxUsers : MAX_USERS) {
+          check.freeze(maxUsers);
+        }
+      }
+      passed = check.passed;
+    }
+    System.exit(passed ? 0 : 1);
+  }
+
+  /** Neither side meets its own code for the first time in what is measured. */
+  private void warmUp() throws InterruptedException {
+    serviceMs(3);
+    for (int maxUsers : MAX_USERS) {
+      try (var run = start(health, perSecond(RATE).during(seconds(2)).maxUsers(maxUsers))) {
+        Thread.sleep(Duration.ofMillis(500));
+        shop.freeze(Duration.ofNanos(Math.round(FREEZE_MS * 1e6)));
+        run.await();
+      }
+    }
+  }
+
+  /** The median service time of one user who asks without a pause. */
+  private double serviceMs(double time) {
+    var results = start(health, users(1).during(seconds(time))).await();
+    return ms(results.service().percentile(50));
+  }
+
+  private void freeze(int maxUsers) throws InterruptedException {
+    double serviceMs = serviceMs(1);
+    double frozenAtMs;
+    Results results;
+    try (var run = start(health, perSecond(RATE).during(seconds(SECONDS)).maxUsers(maxUsers))) {
+      long t0 = System.nanoTime();
+      Thread.sleep(Duration.ofNanos(Math.round(FREEZE_AT_MS * 1e6)));
+      shop.freeze(Duration.ofNanos(Math.round(FREEZE_MS * 1e6)));
+      frozenAtMs = (System.nanoTime() - t0) / 1e6;
+      results = run.await();
+    }
+    say("");
+    say(
+        "maxUsers(%d): %d of %d ok, %d users, frozen at %.1f ms, s %.3f ms, run %s %s",
+        maxUsers,
+        results.totals().ok(),
+        RATE * SECONDS,
+        results.users().size(),
+        frozenAtMs,
+        serviceMs,
+        results.generator().verdict().name().toLowerCase(Locale.ROOT),
+        results.generator().reasons());
+    say(
+        "  %-10s %12s %12s %12s %10s",
+        "percentile", "measured ms", "expected ms", "difference", "");
+    passed &= results.totals().ok() == RATE * SECONDS;
+    double[] curve = curve(maxUsers == 1, frozenAtMs, serviceMs);
+    for (double percentile : PERCENTILES) {
+      compare(percentile, ms(results.response().percentile(percentile)), curve);
+    }
+  }
+
+  private void compare(double percentile, double measured, double[] curve) {
+    double expected = curve[(int) Math.ceil(percentile / 100 * curve.length) - 1];
+    double bound = Math.max(12, expected * 0.02);
+    boolean holds = Math.abs(measured - expected) <= bound;
+    passed &= holds;
+    say(
+        "  p%-9.0f %12.1f %12.1f %+12.1f %10s",
+        percentile, measured, expected, measured - expected, holds ? "ok" : "FAILED");
+  }
+
+  /** The response times that must come, in milliseconds and ascending. */
+  private static double[] curve(boolean oneUser, double frozenAtMs, double serviceMs) {
+    var response = new double[RATE * SECONDS];
+    double thawed = frozenAtMs + FREEZE_MS;
+    double lastEnd = 0;
+    for (int i = 0; i < response.length; i++) {
+      double intended = i * 1000.0 / RATE;
+      double begin = oneUser ? Math.max(intended, lastEnd) : intended;
+      // What would be answered in the freeze, is answered after it.
+      boolean frozen = begin + serviceMs > frozenAtMs && begin < thawed;
+      lastEnd = (frozen ? thawed : begin) + serviceMs;
+      response[i] = lastEnd - intended;
+    }
+    Arrays.sort(response);
+    return response;
+  }
+
+  /** A bound is as good as a failure here: nothing was interrupted. */
+  private static double ms(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Exact(var ms) -> ms;
+      case Estimate.AtLeast(_), Estimate.None() -> Double.NaN;
+    };
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
