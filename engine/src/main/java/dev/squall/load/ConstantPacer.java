@@ -1,19 +1,15 @@
 package dev.squall.load;
 
 /**
- * Evenly spaced arrivals: number i at i / rate seconds, each rounded by itself so that nothing adds
- * up.
+ * Evenly spaced arrivals: number i at i / rate seconds, each rounded to the nanosecond by itself so
+ * that nothing adds up; the last one before the end.
  */
 record ConstantPacer(double perSecond, long duringNanos) implements Pacer {
   private static final double NANOS = 1e9;
 
   @Override
   public long arrivals() {
-    // Those with i / rate < during; the ceiling of a product that is whole up to rounding is that
-    // whole number.
-    double product = perSecond * (duringNanos / NANOS);
-    double whole = Math.rint(product);
-    return (long) (Math.abs(product - whole) < 1e-6 ? whole : Math.ceil(product));
+    return dueBy(duringNanos - 1);
   }
 
   @Override
@@ -23,14 +19,16 @@ record ConstantPacer(double perSecond, long duringNanos) implements Pacer {
 
   @Override
   public long dueBy(long nanos) {
-    if (nanos < 0) {
+    long until = Math.min(nanos, duringNanos - 1);
+    if (until < 0) {
       return 0;
     }
-    long due = Math.min(arrivals(), (long) (nanos * (perSecond / NANOS)) + 1);
-    while (due > 0 && intendedNanos(due - 1) > nanos) {
+    // The quotient may be one off where it is whole up to rounding; the arrivals' own times decide.
+    long due = (long) (until * (perSecond / NANOS)) + 1;
+    while (intendedNanos(due - 1) > until) {
       due--;
     }
-    while (due < arrivals() && intendedNanos(due) <= nanos) {
+    while (intendedNanos(due) <= until) {
       due++;
     }
     return due;

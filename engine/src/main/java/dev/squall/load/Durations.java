@@ -14,6 +14,8 @@ public final class Durations {
   private static final Pattern WHOLE = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:ms|s|m|h|d))+");
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
 
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(36_500 * nanosOf("d"));
+
   private Durations() {}
 
   /** Nothing where the text is no duration, or one of more than 36 500 days. */
@@ -27,10 +29,9 @@ public final class Durations {
           nanos.add(
               new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(nanosOf(part.group(2)))));
     }
-    var whole = nanos.toBigInteger();
-    return whole.bitLength() > 61
+    return nanos.compareTo(LONGEST) > 0
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(whole.longValueExact()));
+        : Optional.of(Duration.ofNanos(nanos.longValue()));
   }
 
   private static long nanosOf(String unit) {

@@ -27,6 +27,9 @@ public record OpenLoad(double perSecond, Duration during, int maxUsers) implemen
 
   @Override
   public String toString() {
-    return Quantity.of(perSecond) + "/s for " + Durations.print(during);
+    return Quantity.of(perSecond)
+        + "/s for "
+        + Durations.print(during)
+        + (maxUsers == DEFAULT_MAX_USERS ? "" : ", at most " + Quantity.of(maxUsers, "user"));
   }
 }

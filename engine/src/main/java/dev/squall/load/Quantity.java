@@ -11,6 +11,8 @@ final class Quantity {
   }
 
   static String of(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return Double.isFinite(number)
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : Double.toString(number);
   }
 }

@@ -6,7 +6,7 @@ import dev.squall.scenario.Check;
 import dev.squall.scenario.Expectation;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Template;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +17,20 @@ import java.util.regex.PatternSyntaxException;
 
 /** The extractors and checks of one request; gathers the headers that they read. */
 final class CheckCompiler {
+  /** RFC 9110 §15: a status has three digits. */
+  private static final int LEAST_STATUS = 100;
+
+  private static final int MOST_STATUS = 999;
+
   private final TemplateCompiler templates;
-  private final Position position;
+  private final String step;
   private final Consumer<Problem> problems;
   private final List<String> wantedHeaders = new ArrayList<>();
   private final List<JsonQuery> queries = new ArrayList<>();
 
-  CheckCompiler(TemplateCompiler templates, Position position, Consumer<Problem> problems) {
+  CheckCompiler(TemplateCompiler templates, String step, Consumer<Problem> problems) {
     this.templates = templates;
-    this.position = position;
+    this.step = step;
     this.problems = problems;
   }
 
@@ -39,7 +44,10 @@ final class CheckCompiler {
 
   Optional<PlannedCheck> check(Check check) {
     var lookup = lookup(check.extractor());
-    var condition = condition(check.expectation());
+    var condition = condition(check);
+    if (!canHold(check)) {
+      problem("the check " + check + " can never hold", "turn its limits round, or leave it out");
+    }
     return lookup.isPresent() && condition.isPresent()
         ? Optional.of(new PlannedCheck(check.toString(), lookup.get(), condition.get()))
         : Optional.empty();
@@ -71,8 +79,7 @@ final class CheckCompiler {
         yield Optional.of(new Lookup.Json(queries.size() - 1));
       }
       case JsonQuery.Compiled.Refused(var what, var offset, var hint) -> {
-        problems.accept(
-            new Problem(Position.at(position.toString(), path, offset + 1), what, hint));
+        problems.accept(new Problem(Position.at(step, path, offset), what, hint));
         yield Optional.empty();
       }
     };
@@ -83,11 +90,9 @@ final class CheckCompiler {
         .flatMap(pattern -> {
           int groups = pattern.matcher("").groupCount();
           if (group < 0 || group > groups) {
-            problems.accept(
-                new Problem(
-                    position,
-                    "the pattern " + regex + " has " + groups + " groups, not " + group,
-                    "count its ( )"));
+            problem(
+                "the pattern " + regex + " has no group " + group,
+                "its last group is " + groups + "; 0 is the whole match");
             return Optional.empty();
           }
           return Optional.of(new Lookup.Regex(pattern, group));
@@ -100,18 +105,20 @@ final class CheckCompiler {
     } catch (PatternSyntaxException e) {
       problems.accept(
           new Problem(
-              Position.at(position.toString(), regex, Math.max(0, e.getIndex()) + 1),
+              Position.at(step, regex, Math.max(0, e.getIndex())),
               "not a regular expression: " + e.getDescription(),
               "a \\ before ( [ { . * + ? takes it literally"));
       return Optional.empty();
     }
   }
 
-  private Optional<Condition> condition(Expectation expectation) {
-    return switch (expectation) {
-      case Expectation.Is(var expected) -> Optional.of(new Condition.Is(operand(expected)));
-      case Expectation.IsNot(var expected) -> Optional.of(new Condition.IsNot(operand(expected)));
-      case Expectation.Contains(var part) -> Optional.of(new Condition.Contains(operand(part)));
+  private Optional<Condition> condition(Check check) {
+    var of = step + ", check " + check;
+    return switch (check.expectation()) {
+      case Expectation.Is(var expected) -> Optional.of(new Condition.Is(operand(expected, of)));
+      case Expectation.IsNot(var expected) ->
+          Optional.of(new Condition.IsNot(operand(expected, of)));
+      case Expectation.Contains(var part) -> Optional.of(new Condition.Contains(operand(part, of)));
       case Expectation.Matches(var regex) -> pattern(regex).map(Condition.Matches::new);
       case Expectation.Exists() -> Optional.of(new Condition.Exists());
       case Expectation.Below(var limit) -> Optional.of(new Condition.Below(limit));
@@ -119,21 +126,54 @@ final class CheckCompiler {
       case Expectation.Between(var least, var most) ->
           Optional.of(new Condition.Between(least, most));
       case Expectation.In(var values) ->
-          Optional.of(new Condition.In(values.stream().map(this::operand).toList()));
+          Optional.of(new Condition.In(values.stream().map(value -> operand(value, of)).toList()));
     };
   }
 
-  private Operand operand(Template template) {
-    var segments = templates.text(template, position);
+  /** Whether some answer could meet the check, as far as its numbers tell. */
+  private static boolean canHold(Check check) {
+    double least = Double.NEGATIVE_INFINITY;
+    double most = Double.POSITIVE_INFINITY;
+    if (check.extractor() instanceof Extractor.Status) {
+      least = LEAST_STATUS;
+      most = MOST_STATUS;
+    } else if (check.extractor() instanceof Extractor.Elapsed) {
+      least = 0;
+    }
+    return switch (check.expectation()) {
+      case Expectation.Below(var limit) -> limit > least;
+      case Expectation.Above(var limit) -> limit < most;
+      case Expectation.Between(var first, var last) ->
+          first <= last && last >= least && first <= most;
+      case Expectation.Is(var expected) -> canBe(check.extractor(), expected);
+      case Expectation.In(var values) ->
+          values.stream().anyMatch(value -> canBe(check.extractor(), value));
+      case Expectation.IsNot(_) -> true;
+      case Expectation.Contains(_) -> true;
+      case Expectation.Matches(_) -> true;
+      case Expectation.Exists() -> true;
+    };
+  }
+
+  private static boolean canBe(Extractor extractor, Template expected) {
+    return !(extractor instanceof Extractor.Status)
+        || Numbers.parse(expected.text())
+            .map(BigDecimal::doubleValue)
+            .map(code -> code >= LEAST_STATUS && code <= MOST_STATUS)
+            .orElse(true);
+  }
+
+  private void problem(String what, String hint) {
+    problems.accept(new Problem(Position.in(step), what, hint));
+  }
+
+  private Operand operand(Template template, String of) {
+    var to = new SegmentsBuilder();
+    templates.text(template, Segment.Escape.NONE, of, to);
+    var segments = to.build();
     if (!segments.isConstant()) {
       return new Operand.Computed(segments);
     }
-    var text = new StringBuilder();
-    for (int i = 0; i < segments.size(); i++) {
-      if (segments.at(i) instanceof Segment.Literal literal) {
-        text.append(new String(literal.bytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return Operand.Constant.of(text.toString());
+    return Operand.Constant.of(segments.constantText());
   }
 }

@@ -1,6 +1,7 @@
 package dev.squall.plan;
 
 import dev.squall.scenario.Body;
+import dev.squall.scenario.Expectation;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
@@ -8,15 +9,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Which variables are used after a request, the next round of a loop around it included. */
+/**
+ * Which variables are used after a request's captures: by its own checks, by a later request or its
+ * checks, or in the next round of a loop around it.
+ */
 final class LaterUses {
 
   /** From the first to the last request of a loop. */
-  private record Loop(int first, int last) {}
+  private record Loop(int first, int last) {
+    boolean holds(int request) {
+      return request >= first && request <= last;
+    }
+  }
+
+  /** A use by a request, when it is sent or when its answer is checked. */
+  private record Use(int request, boolean inCheck) {
+    boolean after(int other) {
+      return request > other || (request == other && inCheck);
+    }
+  }
 
   private final Variables variables;
-  private final Map<String, List<Integer>> uses = new HashMap<>();
+  private final Map<String, List<Use>> uses = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
   private int requests;
 
@@ -25,26 +41,22 @@ final class LaterUses {
     walk(steps);
   }
 
-  /** Whether a request after this one, in the order they are performed, uses the variable. */
+  /** Whether a variable that this request, counted from 0, extracts is used afterwards. */
   boolean after(int request, String variable) {
-    for (int use : uses.getOrDefault(variable, List.of())) {
-      if (use > request
-          || loops.stream().anyMatch(loop -> holds(loop, use) && holds(loop, request))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean holds(Loop loop, int request) {
-    return request >= loop.first && request <= loop.last;
+    return uses.getOrDefault(variable, List.of()).stream()
+        .anyMatch(use ->
+            use.after(request)
+                || loops.stream().anyMatch(loop -> loop.holds(use.request) && loop.holds(request)));
   }
 
   private void walk(List<Step> steps) {
     for (var step : steps) {
       switch (step) {
         case Request request -> {
-          templates(request).forEach(this::note);
+          sent(request).forEach(template -> note(template, false));
+          request.checks().stream()
+              .flatMap(check -> expected(check.expectation()))
+              .forEach(template -> note(template, true));
           requests++;
         }
         case Step.Pause(_, _) -> {}
@@ -60,13 +72,27 @@ final class LaterUses {
     }
   }
 
-  private void note(Template template) {
+  private void note(Template template, boolean inCheck) {
     for (var name : variables.usedIn(template)) {
-      uses.computeIfAbsent(name, _ -> new ArrayList<>()).add(requests);
+      uses.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Use(requests, inCheck));
     }
   }
 
-  private static List<Template> templates(Request request) {
+  private static Stream<Template> expected(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.Is(var template) -> Stream.of(template);
+      case Expectation.IsNot(var template) -> Stream.of(template);
+      case Expectation.Contains(var template) -> Stream.of(template);
+      case Expectation.In(var templates) -> templates.stream();
+      case Expectation.Matches(_) -> Stream.empty();
+      case Expectation.Exists() -> Stream.empty();
+      case Expectation.Below(_) -> Stream.empty();
+      case Expectation.Above(_) -> Stream.empty();
+      case Expectation.Between(_, _) -> Stream.empty();
+    };
+  }
+
+  private static List<Template> sent(Request request) {
     var templates = new ArrayList<Template>();
     templates.add(request.target());
     request.headers().forEach(header -> templates.add(header.value()));

@@ -1,6 +1,7 @@
 package dev.squall.plan;
 
 import dev.squall.load.ClosedLoad;
+import dev.squall.load.Durations;
 import dev.squall.load.Iterations;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
@@ -29,7 +30,7 @@ final class PlanCompiler {
   private final Variables variables;
   private final LaterUses later;
   private final TemplateCompiler templates;
-  private final Optional<UrlTarget> base;
+  private final RequestCompiler.Base base;
   private final List<Target> targets = new ArrayList<>();
   private final List<PlannedRequest> requests = new ArrayList<>();
   private final Map<String, Request> named = new HashMap<>();
@@ -42,16 +43,18 @@ final class PlanCompiler {
     this.variables = new Variables(scenario);
     this.later = new LaterUses(variables, scenario.steps());
     this.templates = new TemplateCompiler(variables, problems::add);
+    var url = options.base().or(scenario::base);
     this.base =
-        options
-            .base()
-            .or(scenario::base)
-            .flatMap(url -> UrlTarget.parse(url, Position.in("base of " + here()), problems::add));
+        new RequestCompiler.Base(
+            url.isPresent(),
+            url.flatMap(
+                text -> UrlTarget.parse(text, Position.in("base of " + here()), problems::add)));
   }
 
   Plan compile() {
     checkLoad();
     checkOptions();
+    checkName(scenario.name(), "scenario");
     var steps = compile(scenario.steps());
     if (requestsSeen == 0) {
       problem(here(), "it sends nothing", "add a request, for example get(\"/health\")");
@@ -76,8 +79,10 @@ final class PlanCompiler {
       switch (step) {
         case Request request -> request(request).ifPresent(compiled::add);
         case Step.Pause(var least, var most) -> compiled.add(pause(least, most));
-        case Step.Group(var name, var inner) ->
-            compiled.add(new Planned.Group(name, compile(inner)));
+        case Step.Group(var name, var inner) -> {
+          checkName(name, "group");
+          compiled.add(new Planned.Group(name, compile(inner)));
+        }
         case Step.Repeat(var times, var inner) -> {
           if (times < 1) {
             problem(here(), "repeat " + times + " never happens", "repeat at least once");
@@ -90,33 +95,22 @@ final class PlanCompiler {
   }
 
   private Optional<PlannedRequest> request(Request request) {
-    var position = Position.in(here() + ", step " + request.name());
+    checkName(request.name(), "step");
+    var step = here() + ", step " + request.name();
     var earlier = named.putIfAbsent(request.name(), request);
     if (earlier != null && request.label().isPresent() && !sendsTheSame(earlier, request)) {
-      problems.add(
-          new Problem(
-              position,
-              "the name " + request.name() + " is given to two different requests",
-              "name one of them otherwise"));
+      problem(
+          step,
+          "the name " + request.name() + " is given to two different requests",
+          "name one of them otherwise");
     }
-    if (request.timeout().map(limit -> limit.isNegative() || limit.isZero()).orElse(false)) {
-      problems.add(
-          new Problem(
-              position,
-              "a time-out of " + request.timeout().get() + " lets nothing through",
-              "seconds(30)"));
-    }
+    var timeout = request.timeout().orElse(options.timeout());
+    request.timeout().ifPresent(limit -> checkLimit(step, "time-out", limit, "timeout"));
     var compiler =
-        new RequestCompiler(
-            request, position, base, templates, options.connections(), problems::add);
+        new RequestCompiler(request, step, base, templates, options.connections(), problems::add);
     var compiled =
         compiler.compile(
-            requestsSeen++,
-            scenario.name(),
-            targets,
-            variables,
-            later,
-            options.timeout().toNanos());
+            requestsSeen++, scenario.name(), targets, variables, later, nanos(timeout));
     compiled.ifPresent(requests::add);
     return compiled;
   }
@@ -132,8 +126,12 @@ final class PlanCompiler {
     if (least.isNegative() || most.compareTo(least) < 0 || most.compareTo(LONGEST) > 0) {
       problem(
           here(),
-          "a pause from " + least + " to " + most + " cannot be",
-          "pause(seconds(1), seconds(3))");
+          "a pause from "
+              + Durations.print(least)
+              + " to "
+              + Durations.print(most)
+              + " cannot be kept",
+          "pause(seconds(1), seconds(3)), at most a year");
       return new Planned.Pause(0, 0, templates.nextPlace());
     }
     return new Planned.Pause(least.toNanos(), most.toNanos(), templates.nextPlace());
@@ -160,27 +158,47 @@ final class PlanCompiler {
   }
 
   private void checkTime(Duration during) {
-    if (during.isZero() || during.isNegative() || during.compareTo(LONGEST) > 0) {
-      problem("load", "a load lasts longer than " + during, "during(seconds(10))");
+    if (!during.isPositive() || during.compareTo(LONGEST) > 0) {
+      problem(
+          "load",
+          "a load cannot last " + Durations.print(during),
+          "during(seconds(10)), at most a year");
     }
   }
 
   private void checkOptions() {
-    if (options.timeout().isZero() || options.timeout().isNegative()) {
+    checkLimit("options", "time-out", options.timeout(), "timeout");
+    checkLimit("options", "connect time-out", options.connectTimeout(), "connectTimeout");
+    if (!options.idleTimeout().isZero()) {
+      checkLimit("options", "idle time-out", options.idleTimeout(), "idleTimeout");
+    }
+    if (options.grace().isNegative() || options.grace().compareTo(LONGEST) > 0) {
       problem(
           "options",
-          "a time-out of " + options.timeout() + " lets nothing through",
-          "timeout(seconds(30))");
+          "a grace of " + Durations.print(options.grace()) + " cannot be kept",
+          "grace(seconds(5)), at most a year");
     }
-    if (options.connectTimeout().isZero() || options.connectTimeout().isNegative()) {
-      problem(
-          "options",
-          "a connect time-out of " + options.connectTimeout() + " lets nothing through",
-          "seconds(10)");
+  }
+
+  private void checkLimit(String path, String noun, Duration limit, String word) {
+    var hint = word + "(seconds(30)), at most a year";
+    if (!limit.isPositive()) {
+      problem(path, "a " + noun + " of " + Durations.print(limit) + " lets nothing through", hint);
+    } else if (limit.compareTo(LONGEST) > 0) {
+      problem(path, "a " + noun + " of " + Durations.print(limit) + " is no limit", hint);
     }
-    if (options.grace().isNegative()) {
-      problem("options", "a grace of " + options.grace() + " cannot be", "grace(seconds(5))");
+  }
+
+  /** A row of the results needs something to be called. */
+  private void checkName(String name, String noun) {
+    if (name.isBlank()) {
+      problem(here(), "a " + noun + " has no name", "give it one that a table can show");
     }
+  }
+
+  /** Zero for one that is a problem anyway. */
+  private static long nanos(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? 0 : time.toNanos();
   }
 
   private String here() {

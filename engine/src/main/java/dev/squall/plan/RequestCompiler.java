@@ -12,7 +12,6 @@ import dev.squall.scenario.Request;
 import dev.squall.scenario.Template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,32 +24,43 @@ final class RequestCompiler {
   private static final int MOST_CHECKS = 64;
 
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i)(https?://[^/?#]*)(.*)", Pattern.DOTALL);
 
+  private static final Pattern OTHER_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+
   private final Request request;
-  private final Position position;
-  private final Optional<UrlTarget> base;
+  private final String step;
+  private final Base base;
   private final TemplateCompiler templates;
   private final Options.Reuse connections;
   private final Consumer<Problem> problems;
 
+  /**
+   * What relative paths stand on.
+   *
+   * @param given whether one was named at all, be it a wrong one
+   * @param url the one that can be used
+   */
+  record Base(boolean given, Optional<UrlTarget> url) {}
+
   RequestCompiler(
       Request request,
-      Position position,
-      Optional<UrlTarget> base,
+      String step,
+      Base base,
       TemplateCompiler templates,
       Options.Reuse connections,
       Consumer<Problem> problems) {
     this.request = request;
-    this.position = position;
+    this.step = step;
     this.base = base;
     this.templates = templates;
     this.connections = connections;
     this.problems = problems;
   }
 
-  /** Nothing when a problem was found. */
+  /** Nothing when it has no host to go to; then a problem says so. */
   Optional<PlannedRequest> compile(
       int index,
       String scenario,
@@ -58,44 +68,32 @@ final class RequestCompiler {
       Variables variables,
       LaterUses later,
       long timeoutNanos) {
-    var lookups = new CheckCompiler(templates, position, problems);
-    var captures = new ArrayList<PlannedCapture>();
-    for (var capture : request.captures()) {
-      lookups
-          .lookup(capture.extractor())
-          .ifPresent(lookup ->
-              captures.add(
-                  new PlannedCapture(
-                      capture.variable(),
-                      variables.slot(capture.variable()).orElseThrow(),
-                      lookup,
-                      later.after(index, capture.variable()))));
-    }
+    checkMethod();
+    var address = address();
+    var body = body();
+    var head = head(address, body);
+    // In the order of a run: what is sent may not use what only the answer brings.
+    var lookups = new CheckCompiler(templates, step, problems);
+    var captures = captures(lookups, index, variables, later);
     var checks = request.checks().stream().map(lookups::check).flatMap(Optional::stream).toList();
-    if (checks.size() > MOST_CHECKS) {
+    if (request.checks().size() > MOST_CHECKS) {
       problem(
-          "a step holds at most " + MOST_CHECKS + " checks, not " + checks.size(),
+          "a step holds at most " + MOST_CHECKS + " checks, not " + request.checks().size(),
           "spread them over two requests");
     }
-    var address = address();
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    var body = body();
-    var head = head(address.get(), body);
-    return Optional.of(
+    return address.host.map(host ->
         new PlannedRequest(
             index,
             new StepInfo(
                 scenario,
                 request.name(),
                 request.endpoint(),
-                request.checks().stream().map(Check::toString).toList()),
+                request.checks().stream().limit(MOST_CHECKS).map(Check::toString).toList()),
             request.method(),
-            place(address.get().target, targets),
+            place(host, targets),
             head,
             body,
-            List.copyOf(captures),
+            captures,
             checks,
             request.checks().stream()
                 .anyMatch(check -> check.extractor() instanceof Extractor.Status),
@@ -104,34 +102,75 @@ final class RequestCompiler {
             captures.stream().anyMatch(capture -> capture.lookup().readsBody())
                 || checks.stream().anyMatch(check -> check.lookup().readsBody()),
             asksClose(),
-            request.timeout().map(Duration::toNanos).orElse(timeoutNanos)));
+            timeoutNanos));
   }
 
-  /** A host, what stands before the path on it, and path and query. */
-  private record Address(Target target, String prefix, Template path) {}
+  private List<PlannedCapture> captures(
+      CheckCompiler lookups, int index, Variables variables, LaterUses later) {
+    var captures = new ArrayList<PlannedCapture>();
+    for (var capture : request.captures()) {
+      var name = capture.variable();
+      checkVariable(name);
+      variables.extracted(name);
+      lookups
+          .lookup(capture.extractor())
+          .ifPresent(lookup ->
+              captures.add(
+                  new PlannedCapture(
+                      name, variables.slot(name).orElseThrow(), lookup, later.after(index, name))));
+    }
+    return List.copyOf(captures);
+  }
 
-  private Optional<Address> address() {
+  private void checkVariable(String name) {
+    if (!VARIABLE.matcher(name).matches()) {
+      problem(
+          "not a name for a variable: \"" + name + "\"",
+          "a letter or _, then letters, digits, _ and -");
+    } else if (BuiltInVariable.named(name).isPresent()) {
+      problem("the variable " + name + " is built in", "extract into another name");
+    }
+  }
+
+  private void checkMethod() {
+    if (!TOKEN.matcher(request.method()).matches()) {
+      problem("not a method: " + request.method(), "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
+    }
+  }
+
+  /** A host where there is one, what stands before the path on it, and path and query. */
+  private record Address(Optional<Target> host, String prefix, Template path) {}
+
+  private Address address() {
     var text = request.target().text();
     var absolute = ABSOLUTE.matcher(text);
     if (absolute.matches()) {
-      if (absolute.group(1).contains("${")) {
-        problem(
-            "the host of a URL cannot be a variable: " + text,
-            "name the host, or give the base with at(…)");
-        return Optional.empty();
-      }
-      var path = absolute.group(2).startsWith("/") ? absolute.group(2) : "/" + absolute.group(2);
-      return UrlTarget.parse(absolute.group(1), position, problems)
-          .map(url -> new Address(url.target(), "", new Template(path)));
+      return new Address(
+          host(absolute.group(1)).map(UrlTarget::target), "", rooted(absolute.group(2)));
     }
-    if (base.isEmpty()) {
+    if (OTHER_SCHEME.matcher(text).matches()) {
+      problem("only http is spoken: " + text, "begin with http://, or with / on a base");
+    } else if (!base.given) {
       problem(
           "the path " + text + " has no base to stand on",
           "add at(\"http://localhost:8089\") to the run or the scenario");
+    }
+    return new Address(
+        base.url.map(UrlTarget::target), base.url.map(UrlTarget::path).orElse(""), rooted(text));
+  }
+
+  private Optional<UrlTarget> host(String url) {
+    if (url.contains("${")) {
+      problem(
+          "the host of a URL cannot be a variable: " + url,
+          "name the host, or give the base with at(…)");
       return Optional.empty();
     }
-    var path = text.startsWith("/") ? text : "/" + text;
-    return base.map(url -> new Address(url.target(), url.path(), new Template(path)));
+    return UrlTarget.parse(url, Position.in(step), problems);
+  }
+
+  private static Template rooted(String path) {
+    return new Template(path.startsWith("/") ? path : "/" + path);
   }
 
   private static int place(Target target, List<Target> targets) {
@@ -143,10 +182,10 @@ final class RequestCompiler {
 
   private Segments head(Address address, Segments body) {
     var to = new SegmentsBuilder().text(request.method()).text(" ").text(address.prefix);
-    templates.target(address.path, position, to);
+    templates.target(address.path, step + ", path", to);
     to.text(" HTTP/1.1\r\n");
     if (!hasHeader("Host")) {
-      to.text("Host: " + address.target.authority() + "\r\n");
+      to.text("Host: " + address.host.map(Target::authority).orElse("") + "\r\n");
     }
     for (var header : request.headers()) {
       header(header, to);
@@ -196,12 +235,14 @@ final class RequestCompiler {
       return;
     }
     var text = header.value().text();
-    if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0) {
-      problem("the header " + header.name() + " holds a line end", "a header is one line");
+    if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+      problem(
+          "the header " + header.name() + " holds a line end or another control character",
+          "a header is one line of text");
       return;
     }
     to.text(header.name()).text(": ");
-    templates.compile(header.value(), Escape.HEADER, position, to);
+    templates.text(header.value(), Escape.HEADER, step + ", header " + header.name(), to);
     to.text("\r\n");
   }
 
@@ -228,10 +269,11 @@ final class RequestCompiler {
 
   private Segments body() {
     var to = new SegmentsBuilder();
+    var of = step + ", body";
     switch (request.body()) {
       case Body.None() -> {}
-      case Body.Text(var text) -> templates.compile(text, Escape.NONE, position, to);
-      case Body.Json(var text) -> templates.json(text, position, to);
+      case Body.Text(var text) -> templates.text(text, Escape.NONE, of, to);
+      case Body.Json(var text) -> templates.json(text, of, to);
       case Body.Form(var fields) -> form(fields, to);
     }
     return to.build();
@@ -243,17 +285,11 @@ final class RequestCompiler {
       to.text(i == 0 ? "" : "&")
           .text(URLEncoder.encode(field.name(), StandardCharsets.UTF_8))
           .text("=");
-      for (var part : field.value().parts()) {
-        if (part instanceof Template.Part.Literal(var text)) {
-          to.text(URLEncoder.encode(text, StandardCharsets.UTF_8));
-        } else {
-          templates.append(part, Escape.FORM, position, to);
-        }
-      }
+      templates.form(field.value(), step + ", field " + field.name(), to);
     }
   }
 
   private void problem(String what, String hint) {
-    problems.accept(new Problem(position, what, hint));
+    problems.accept(new Problem(Position.in(step), what, hint));
   }
 }

@@ -12,7 +12,6 @@ public sealed interface Segment {
     }
 
     /** The bytes themselves, not a copy. */
-    @SuppressWarnings("EI_EXPOSE_REP")
     public byte[] bytes() {
       return bytes;
     }

@@ -1,5 +1,6 @@
 package dev.squall.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A compiled template. */
@@ -22,13 +23,17 @@ public final class Segments {
 
   /** The length in bytes of one that is constant. */
   int constantLength() {
-    int length = 0;
-    for (var segment : segments) {
-      if (segment instanceof Segment.Literal literal) {
-        length += literal.bytes().length;
-      }
-    }
-    return length;
+    return segments.length == 0 ? 0 : literal().bytes().length;
+  }
+
+  /** The text of one that is constant. */
+  String constantText() {
+    return segments.length == 0 ? "" : new String(literal().bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The builder makes one literal of neighbouring ones. */
+  private Segment.Literal literal() {
+    return (Segment.Literal) segments[0];
   }
 
   /** Whether it is the same bytes every time. */

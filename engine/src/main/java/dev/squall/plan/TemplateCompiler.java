@@ -7,10 +7,23 @@ import dev.squall.scenario.Template;
 import dev.squall.scenario.Template.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Templates to segments, each hole with the escaping that its surroundings ask for. */
+/**
+ * Templates to segments, each hole with the escaping that its surroundings ask for. What a template
+ * belongs to is named in words, for the position of a problem.
+ */
 final class TemplateCompiler {
+
+  /** A template read with the known names: text as it goes out, and holes. */
+  private sealed interface Piece {
+    record Text(String text) implements Piece {}
+
+    record Hole(String name) implements Piece {}
+  }
+
   private final Variables variables;
   private final Consumer<Problem> problems;
   private int places;
@@ -30,42 +43,54 @@ final class TemplateCompiler {
     return places;
   }
 
-  /** The same escaping for every hole. */
-  void compile(Template template, Escape escape, Position position, SegmentsBuilder to) {
-    for (var part : template.parts()) {
-      append(part, escape, position, to);
+  /** Text as it stands, and the same escaping for every hole. */
+  void text(Template template, Escape escape, String of, SegmentsBuilder to) {
+    for (var piece : pieces(template, of)) {
+      switch (piece) {
+        case Piece.Text(var text) -> to.text(text);
+        case Piece.Hole(var name) -> to.hole(segment(name, escape));
+      }
     }
   }
 
-  /** A template of its own, as text. */
-  Segments text(Template template, Position position) {
-    var to = new SegmentsBuilder();
-    compile(template, Escape.NONE, position, to);
-    return to.build();
-  }
-
   /** Path and query: holes before the question mark go in raw, those behind it encoded. */
-  void target(Template template, Position position, SegmentsBuilder to) {
+  void target(Template template, String of, SegmentsBuilder to) {
     var escape = Escape.TARGET;
-    for (var part : template.parts()) {
-      if (part instanceof Part.Literal(var text)) {
-        to.text(encodedLiteral(text, position));
-        if (text.indexOf('?') >= 0) {
-          escape = Escape.QUERY;
+    for (var piece : pieces(template, of)) {
+      switch (piece) {
+        case Piece.Text(var text) -> {
+          checkTarget(text, template, of);
+          to.text(encodedBeyondAscii(text));
+          if (text.indexOf('?') >= 0) {
+            escape = Escape.QUERY;
+          }
         }
-      } else {
-        append(part, escape, position, to);
+        case Piece.Hole(var name) -> to.hole(segment(name, escape));
       }
     }
   }
 
   /** JSON: holes inside a string are escaped, others go in raw. */
-  void json(Template template, Position position, SegmentsBuilder to) {
+  void json(Template template, String of, SegmentsBuilder to) {
     boolean inString = false;
-    for (var part : template.parts()) {
-      append(part, inString ? Escape.JSON_STRING : Escape.NONE, position, to);
-      if (part instanceof Part.Literal(var text)) {
-        inString = endsInString(text, inString);
+    for (var piece : pieces(template, of)) {
+      switch (piece) {
+        case Piece.Text(var text) -> {
+          to.text(text);
+          inString = endsInString(text, inString);
+        }
+        case Piece.Hole(var name) ->
+            to.hole(segment(name, inString ? Escape.JSON_STRING : Escape.NONE));
+      }
+    }
+  }
+
+  /** A form field's value: text and holes encoded. */
+  void form(Template template, String of, SegmentsBuilder to) {
+    for (var piece : pieces(template, of)) {
+      switch (piece) {
+        case Piece.Text(var text) -> to.text(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        case Piece.Hole(var name) -> to.hole(segment(name, Escape.FORM));
       }
     }
   }
@@ -83,21 +108,30 @@ final class TemplateCompiler {
     return inside;
   }
 
-  /**
-   * RFC 3986 allows no space and no character beyond ASCII; the first is a mistake, the second is
-   * encoded.
-   */
-  private String encodedLiteral(String text, Position position) {
+  /** What RFC 3986 §3.3 and §3.4 do not allow and a server would misread. */
+  private void checkTarget(String text, Template template, String of) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c != 0x7f && c != '#') {
+        continue;
+      }
+      problems.accept(
+          new Problem(
+              Position.at(of, template.text(), Math.max(0, template.text().indexOf(text)) + i),
+              c == '#'
+                  ? "a fragment is never sent"
+                  : "a path or query holds a " + (c == ' ' ? "space" : "control character"),
+              c == '#'
+                  ? "leave it out, or write %23 for the character"
+                  : c == ' ' ? "write it as %20" : "leave it out"));
+      return;
+    }
+  }
+
+  static String encodedBeyondAscii(String text) {
     var encoded = new StringBuilder();
     text.codePoints()
         .forEach(c -> {
-          if (c <= ' ' || c == 0x7f) {
-            problems.accept(
-                new Problem(
-                    position,
-                    "a path or query holds a space or control character: " + text,
-                    "write a space as %20"));
-          }
           if (c < 0x80) {
             encoded.appendCodePoint(c);
           } else {
@@ -107,45 +141,59 @@ final class TemplateCompiler {
     return encoded.toString();
   }
 
-  void append(Part part, Escape escape, Position position, SegmentsBuilder to) {
-    switch (part) {
-      case Part.Literal(var text) -> to.text(text);
-      case Part.Braced(var name) -> hole(name, escape, position, to);
-      case Part.Bare(var name) -> {
-        if (variables.isKnown(name)) {
-          hole(name, escape, position, to);
-        } else {
-          to.text("$" + name);
+  /** Neighbouring texts become one. */
+  private List<Piece> pieces(Template template, String of) {
+    var pieces = new ArrayList<Piece>();
+    var text = new StringBuilder();
+    for (var part : template.parts()) {
+      switch (part) {
+        case Part.Literal(var literal) -> text.append(literal);
+        case Part.Braced(var name, var offset) ->
+            hole(name, Position.at(of, template.text(), offset), text, pieces);
+        case Part.Bare(var name, var offset) -> {
+          if (variables.isKnown(name)) {
+            hole(name, Position.at(of, template.text(), offset), text, pieces);
+          } else {
+            text.append('$').append(name);
+          }
         }
+        case Part.EscapedBraces(var braces) -> text.append(braces);
+        case Part.EscapedBare(var name) ->
+            text.append(variables.isKnown(name) ? "$" : "$$").append(name);
+        case Part.Unclosed(var offset) ->
+            problems.accept(
+                new Problem(
+                    Position.at(of, template.text(), offset),
+                    "a ${ is not closed",
+                    "close it with }, or write $${ and } for the text itself"));
       }
-      case Part.Escaped(var name, var braced) -> {
-        if (braced) {
-          to.text("${" + name + "}");
-        } else {
-          to.text((variables.isKnown(name) ? "$" : "$$") + name);
-        }
-      }
-      case Part.Unclosed(_) ->
-          problems.accept(
-              new Problem(
-                  position,
-                  "a ${ is not closed",
-                  "close it with }, or write $${ for the text itself"));
+    }
+    close(text, pieces);
+    return pieces;
+  }
+
+  private void hole(String name, Position position, StringBuilder text, List<Piece> pieces) {
+    var problem = variables.problemOf(name, position);
+    problem.ifPresent(problems);
+    if (problem.isEmpty()) {
+      close(text, pieces);
+      pieces.add(new Piece.Hole(name));
     }
   }
 
-  private void hole(String name, Escape escape, Position position, SegmentsBuilder to) {
-    var slot = variables.slot(name);
-    if (slot.isPresent()) {
-      to.hole(new Segment.Variable(slot.get(), name, escape));
-      return;
+  private static void close(StringBuilder text, List<Piece> pieces) {
+    if (!text.isEmpty()) {
+      pieces.add(new Piece.Text(text.toString()));
+      text.setLength(0);
     }
-    var builtIn = BuiltInVariable.named(name);
-    if (builtIn.isPresent()) {
-      to.hole(new Segment.BuiltIn(builtIn.get(), nextPlace(), escape));
-    } else {
-      problems.accept(
-          new Problem(position, "no step extracts a variable " + name, variables.hintFor(name)));
-    }
+  }
+
+  /** Of a name without a problem. */
+  private Segment segment(String name, Escape escape) {
+    return variables
+        .slot(name)
+        .<Segment>map(slot -> new Segment.Variable(slot, name, escape))
+        .orElseGet(() ->
+            new Segment.BuiltIn(BuiltInVariable.named(name).orElseThrow(), nextPlace(), escape));
   }
 }

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A base URL taken apart.
@@ -15,8 +17,16 @@ import java.util.function.Consumer;
  * @param path what stands before every relative path, without a slash at its end
  */
 record UrlTarget(Target target, String path) {
+  private static final int HTTP_PORT = 80;
+  private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{0,5}))?");
 
   static Optional<UrlTarget> parse(String url, Position position, Consumer<Problem> problems) {
+    if (url.contains("${")) {
+      problems.accept(
+          new Problem(
+              position, "a base holds no variables: " + url, "write it as http://localhost:8089"));
+      return Optional.empty();
+    }
     URI uri;
     try {
       uri = new URI(url);
@@ -31,7 +41,8 @@ record UrlTarget(Target target, String path) {
           new Problem(position, "https is not spoken yet: " + url, "use an http:// address"));
       return Optional.empty();
     }
-    if (!scheme.equals("http") || uri.getHost() == null) {
+    var authority = NAMED.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+    if (!scheme.equals("http") || (uri.getHost() == null && !authority.matches())) {
       problems.accept(
           new Problem(position, "not an http URL: " + url, "write it as http://localhost:8089"));
       return Optional.empty();
@@ -44,20 +55,39 @@ record UrlTarget(Target target, String path) {
               "send an Authorization header"));
       return Optional.empty();
     }
-    int port = uri.getPort() < 0 ? 80 : uri.getPort();
+    if (uri.getRawQuery() != null) {
+      problems.accept(
+          new Problem(position, "a base has no query: " + url, "write the query behind each path"));
+      return Optional.empty();
+    }
+    if (uri.getHost() == null) {
+      // A name with an underscore, as container networks have them, is none for java.net.URI.
+      return of(authority.group(1), port(authority.group(2)), uri, position, problems);
+    }
+    var host = uri.getHost();
+    return of(
+        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+        uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
+        uri,
+        position,
+        problems);
+  }
+
+  private static int port(@Nullable String digits) {
+    return digits == null || digits.isEmpty() ? HTTP_PORT : Integer.parseInt(digits);
+  }
+
+  private static Optional<UrlTarget> of(
+      String host, int port, URI uri, Position position, Consumer<Problem> problems) {
     if (port < 1 || port > 65_535) {
       problems.accept(
           new Problem(position, "no such port: " + port, "a port is a number from 1 to 65535"));
       return Optional.empty();
     }
-    var host =
-        uri.getHost().startsWith("[")
-            ? uri.getHost().substring(1, uri.getHost().length() - 1)
-            : uri.getHost();
-    var path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    var path = TemplateCompiler.encodedBeyondAscii(uri.getRawPath());
     return Optional.of(
         new UrlTarget(
-            new Target(host, port),
+            new Target(host.toLowerCase(Locale.ROOT), port),
             path.endsWith("/") ? path.substring(0, path.length() - 1) : path));
   }
 }

@@ -1,21 +1,26 @@
 package dev.squall.plan;
 
 import dev.squall.problem.Nearest;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.scenario.Capture;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every variable that a scenario extracts, and its place in a user's values. */
 final class Variables {
   private final Map<String, Integer> slots = new LinkedHashMap<>();
+  private final Set<String> extractedSoFar = new HashSet<>();
 
   Variables(Scenario scenario) {
     declare(scenario.steps());
@@ -40,7 +45,7 @@ final class Variables {
     return slots.containsKey(name) || BuiltInVariable.named(name).isPresent();
   }
 
-  /** The slot of an extracted variable; an extracted one hides a built-in of its name. */
+  /** The slot of an extracted variable. */
   Optional<Integer> slot(String name) {
     return Optional.ofNullable(slots.get(name));
   }
@@ -49,8 +54,33 @@ final class Variables {
     return List.copyOf(slots.keySet());
   }
 
+  /** From here on, in the order of the scenario, the variable may have a value. */
+  void extracted(String name) {
+    extractedSoFar.add(name);
+  }
+
+  /** Why a hole of this name cannot be filled here. */
+  Optional<Problem> problemOf(String name, Position position) {
+    if (name.isEmpty()) {
+      return Optional.of(
+          new Problem(position, "a ${} names no variable", "write $${} for the text itself"));
+    }
+    if (!isKnown(name)) {
+      return Optional.of(
+          new Problem(position, "no step extracts a variable " + name, hintFor(name)));
+    }
+    if (slots.containsKey(name) && !extractedSoFar.contains(name)) {
+      return Optional.of(
+          new Problem(
+              position,
+              "the variable " + name + " is used before any step extracts it",
+              "variables start fresh with each iteration: extract it in an earlier step"));
+    }
+    return Optional.empty();
+  }
+
   /** What a person who wrote an unknown name should look at. */
-  String hintFor(String unknown) {
+  private String hintFor(String unknown) {
     var known =
         Stream.concat(
                 slots.keySet().stream(),
@@ -67,14 +97,15 @@ final class Variables {
     var used = new ArrayList<String>();
     for (var part : template.parts()) {
       switch (part) {
-        case Template.Part.Braced(var name) -> used.add(name);
-        case Template.Part.Bare(var name) -> {
+        case Template.Part.Braced(var name, _) -> used.add(name);
+        case Template.Part.Bare(var name, _) -> {
           if (isKnown(name)) {
             used.add(name);
           }
         }
         case Template.Part.Literal(_) -> {}
-        case Template.Part.Escaped(_, _) -> {}
+        case Template.Part.EscapedBraces(_) -> {}
+        case Template.Part.EscapedBare(_) -> {}
         case Template.Part.Unclosed(_) -> {}
       }
     }

@@ -1,6 +1,7 @@
 package dev.squall.problem;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that was probably meant. */
@@ -8,18 +9,16 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known name nearest to a misspelt one, if any is within a third of its length (at least two
-   * edits).
+   * The known name nearest to a misspelt one, in any case, if any is within a third of its length:
+   * at least two edits, but never as many as it has letters.
    */
   public static Optional<String> to(String name, Collection<String> known) {
-    int limit = Math.max(2, name.length() / 3);
+    var lower = name.toLowerCase(Locale.ROOT);
+    int limit = Math.min(Math.max(2, name.length() / 3), name.length() - 1);
     String best = null;
     int bestDistance = limit + 1;
     for (String candidate : known) {
-      int distance =
-          distance(
-              name.toLowerCase(java.util.Locale.ROOT),
-              candidate.toLowerCase(java.util.Locale.ROOT));
+      int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         best = candidate;
         bestDistance = distance;

@@ -35,8 +35,22 @@ public sealed interface Position {
     return new InObject(path);
   }
 
-  /** The only line of a short text, at a column counted from 1. */
-  static Position at(String source, String text, int column) {
-    return new InText(source, 1, column, text);
+  /**
+   * In a text of one or more lines.
+   *
+   * @param source what the text is
+   * @param text all of it
+   * @param offset index of the character, from 0; beyond the end it is the end
+   */
+  static Position at(String source, String text, int offset) {
+    int at = Math.min(offset, text.length());
+    int from = text.lastIndexOf('\n', at - 1) + 1;
+    int to = text.indexOf('\n', at);
+    int line = 1 + (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+    return new InText(
+        source,
+        line,
+        1 + text.codePointCount(from, at),
+        text.substring(from, to < 0 ? text.length() : to).stripTrailing());
   }
 }

@@ -17,7 +17,10 @@ public record Problem(Position position, String what, String hint) {
   public String toString() {
     var text = new StringBuilder().append(position).append(": ").append(what);
     if (position instanceof Position.InText(_, _, var column, var line)) {
-      text.append("\n    ").append(line).append("\n    ").repeat(' ', column - 1).append('^');
+      text.append("\n    ").append(line).append("\n    ");
+      // A tab stays a tab, so that the caret stands below its character whatever a tab's width.
+      line.codePoints().limit(column - 1).forEach(c -> text.append(c == '\t' ? '\t' : ' '));
+      text.append('^');
     }
     if (!hint.isEmpty()) {
       text.append("\n    ").append(hint);

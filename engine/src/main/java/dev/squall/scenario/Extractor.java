@@ -69,7 +69,7 @@ public sealed interface Extractor {
     }
 
     private static double millis(Duration duration) {
-      return duration.toNanos() / 1e6;
+      return duration.toMillis() + duration.toNanosPart() % 1_000_000 / 1e6;
     }
 
     @Override

@@ -7,6 +7,10 @@ import java.util.Locale;
 /** What a virtual user does next. */
 public sealed interface Step permits Request, Step.Pause, Step.Group, Step.Repeat {
 
+  private static String count(List<Step> steps) {
+    return steps.size() + (steps.size() == 1 ? " step" : " steps");
+  }
+
   /** Waiting on purpose, evenly drawn from the least to the most. */
   record Pause(Duration least, Duration most) implements Step {
     private static String words(Duration time) {
@@ -29,7 +33,7 @@ public sealed interface Step permits Request, Step.Pause, Step.Group, Step.Repea
 
     @Override
     public String toString() {
-      return "group " + name + " (" + steps.size() + " steps)";
+      return "group " + name + " (" + count(steps) + ")";
     }
   }
 
@@ -41,7 +45,7 @@ public sealed interface Step permits Request, Step.Pause, Step.Group, Step.Repea
 
     @Override
     public String toString() {
-      return "repeat " + times + " (" + steps.size() + " steps)";
+      return "repeat " + times + " (" + count(steps) + ")";
     }
   }
 }

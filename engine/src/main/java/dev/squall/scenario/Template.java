@@ -16,16 +16,17 @@ public record Template(String text) {
     /** Text that stands for itself. */
     record Literal(String text) implements Part {}
 
-    /** {@code ${name}}: always a hole. */
-    record Braced(String name) implements Part {}
+    /** {@code ${name}}: always a hole, at this offset of the text. */
+    record Braced(String name, int offset) implements Part {}
 
-    /** {@code $name}: a hole where the name is known, else text. */
-    record Bare(String name) implements Part {}
+    /** {@code $name} at this offset: a hole where the name is known, else text. */
+    record Bare(String name, int offset) implements Part {}
 
-    /**
-     * {@code $${…}}, or {@code $$name}: a dollar sign and what follows, where that would be a hole.
-     */
-    record Escaped(String name, boolean braced) implements Part {}
+    /** {@code $${…}}: a dollar sign and the braces as they stand, from the second dollar sign. */
+    record EscapedBraces(String text) implements Part {}
+
+    /** {@code $$name}: {@code $name} where the name is known, else both dollar signs. */
+    record EscapedBare(String name) implements Part {}
 
     /** A dollar sign and an opening brace that nothing closes, from this offset of the text. */
     record Unclosed(int offset) implements Part {}
@@ -52,14 +53,15 @@ public record Template(String text) {
       if (at > literalFrom) {
         parts.add(new Part.Literal(text.substring(literalFrom, at)));
       }
-      var name =
-          braced ? text.substring(nameFrom + 1, nameTo).strip() : text.substring(nameFrom, nameTo);
-      if (escaped) {
-        parts.add(new Part.Escaped(name, braced));
-      } else {
-        parts.add(braced ? new Part.Braced(name) : new Part.Bare(name));
-      }
       literalFrom = braced ? nameTo + 1 : nameTo;
+      parts.add(
+          braced
+              ? escaped
+                  ? new Part.EscapedBraces(text.substring(at + 1, literalFrom))
+                  : new Part.Braced(text.substring(nameFrom + 1, nameTo).strip(), at)
+              : escaped
+                  ? new Part.EscapedBare(text.substring(nameFrom, nameTo))
+                  : new Part.Bare(text.substring(nameFrom, nameTo), at));
       at = text.indexOf('$', literalFrom);
     }
     if (literalFrom < text.length()) {
