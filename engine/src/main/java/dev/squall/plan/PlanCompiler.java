@@ -105,7 +105,7 @@ final class PlanCompiler {
           "name one of them otherwise");
     }
     var timeout = request.timeout().orElse(options.timeout());
-    request.timeout().ifPresent(limit -> checkLimit(step, "time-out", limit, "timeout"));
+    request.timeout().ifPresent(limit -> checkLimit(step, "a time-out", limit, "timeout"));
     var compiler =
         new RequestCompiler(request, step, base, templates, options.connections(), problems::add);
     var compiled =
@@ -167,10 +167,10 @@ final class PlanCompiler {
   }
 
   private void checkOptions() {
-    checkLimit("options", "time-out", options.timeout(), "timeout");
-    checkLimit("options", "connect time-out", options.connectTimeout(), "connectTimeout");
+    checkLimit("options", "a time-out", options.timeout(), "timeout");
+    checkLimit("options", "a connect time-out", options.connectTimeout(), "connectTimeout");
     if (!options.idleTimeout().isZero()) {
-      checkLimit("options", "idle time-out", options.idleTimeout(), "idleTimeout");
+      checkLimit("options", "an idle time-out", options.idleTimeout(), "idleTimeout");
     }
     if (options.grace().isNegative() || options.grace().compareTo(LONGEST) > 0) {
       problem(
@@ -183,9 +183,9 @@ final class PlanCompiler {
   private void checkLimit(String path, String noun, Duration limit, String word) {
     var hint = word + "(seconds(30)), at most a year";
     if (!limit.isPositive()) {
-      problem(path, "a " + noun + " of " + Durations.print(limit) + " lets nothing through", hint);
+      problem(path, noun + " of " + Durations.print(limit) + " lets nothing through", hint);
     } else if (limit.compareTo(LONGEST) > 0) {
-      problem(path, "a " + noun + " of " + Durations.print(limit) + " is no limit", hint);
+      problem(path, noun + " of " + Durations.print(limit) + " is no limit", hint);
     }
   }
 
