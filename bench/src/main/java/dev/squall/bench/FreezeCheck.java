@@ -109,9 +109,9 @@ public final class FreezeCheck {
       frozenAtMs = (System.nanoTime() - t0) / 1e6;
       results = run.await();
     }
-    say("");
-    say(
-        "maxUsers(%d): %d of %d ok, %d users, frozen at %.1f ms, s %.3f ms, run %s %s",
+    System.out.println();
+    System.out.printf(Locale.ROOT, 
+        "maxUsers(%d): %d of %d ok, %d users, frozen at %.1f ms, s %.3f ms, run %s %s%n",
         maxUsers,
         results.totals().ok(),
         RATE * SECONDS,
@@ -120,8 +120,8 @@ public final class FreezeCheck {
         serviceMs,
         results.generator().verdict().name().toLowerCase(Locale.ROOT),
         results.generator().reasons());
-    say(
-        "  %-10s %12s %12s %12s %10s",
+    System.out.printf(Locale.ROOT, 
+        "  %-10s %12s %12s %12s %10s%n",
         "percentile", "measured ms", "expected ms", "difference", "");
     passed &= results.totals().ok() == RATE * SECONDS;
     double[] curve = curve(maxUsers == 1, frozenAtMs, serviceMs);
@@ -135,8 +135,8 @@ public final class FreezeCheck {
     double bound = Math.max(12, expected * 0.02);
     boolean holds = Math.abs(measured - expected) <= bound;
     passed &= holds;
-    say(
-        "  p%-9.0f %12.1f %12.1f %+12.1f %10s",
+    System.out.printf(Locale.ROOT, 
+        "  p%-9.0f %12.1f %12.1f %+12.1f %10s%n",
         percentile, measured, expected, measured - expected, holds ? "ok" : "FAILED");
   }
 
@@ -163,9 +163,5 @@ public final class FreezeCheck {
       case Estimate.Exact(var ms) -> ms;
       case Estimate.AtLeast(_), Estimate.None() -> Double.NaN;
     };
-  }
-
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
