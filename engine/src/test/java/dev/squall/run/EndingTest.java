@@ -3,6 +3,7 @@ package dev.squall.run;
 import static dev.squall.Squall.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.squall.load.Load;
 import dev.squall.plan.Lookup;
@@ -11,8 +12,10 @@ import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.shop.PracticeShop;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -226,6 +229,29 @@ class EndingTest {
       Thread.sleep(20);
     }
     assertThat(ours()).isEmpty();
+  }
+
+  @Test
+  void noDescriptorOutlivesARun() throws InterruptedException {
+    assumeThat(new File("/proc/self/fd")).isDirectory();
+    run(ShoppingFlow.scenario(), perSecond(100).during(millis(100)), at(url()));
+    long before = descriptors();
+    for (var load : anyLoad()) {
+      try (var run =
+          start(scenario("s", get("/delay/50")), load, at(url()), grace(Duration.ZERO))) {
+        Thread.sleep(200);
+        assertThat(run.snapshot().totals().requests()).isPositive();
+      }
+    }
+    // The shop is in this process: its ends of the connections close when it notices.
+    for (int i = 0; i < 100 && descriptors() > before + 2; i++) {
+      Thread.sleep(20);
+    }
+    assertThat(descriptors()).isLessThanOrEqualTo(before + 2);
+  }
+
+  private static long descriptors() {
+    return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
   }
 
   private static List<String> ours() {
