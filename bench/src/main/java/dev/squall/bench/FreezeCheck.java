@@ -83,11 +83,12 @@ public final class FreezeCheck {
   /** Neither side meets its own code for the first time in what is measured. */
   private void warmUp() throws InterruptedException {
     serviceMs(3);
-    for (int maxUsers : MAX_USERS) {
-      try (var run = start(health, perSecond(RATE).during(seconds(2)).maxUsers(maxUsers))) {
-        Thread.sleep(Duration.ofMillis(500));
-        shop.freeze(Duration.ofNanos(Math.round(FREEZE_MS * 1e6)));
-        run.await();
+    for (int time = 0; time < 3; time++) {
+      for (int maxUsers : MAX_USERS) {
+        try (var run = start(health, perSecond(RATE).during(seconds(1)).maxUsers(maxUsers))) {
+          shop.freeze(Duration.ofNanos(Math.round(FREEZE_MS * 1e6)));
+          run.await();
+        }
       }
     }
   }

@@ -10,7 +10,6 @@ import dev.squall.plan.Lookup;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedCapture;
-import dev.squall.plan.PlannedRequest;
 import dev.squall.shop.PracticeShop;
 import java.io.File;
 import java.time.Duration;
@@ -178,32 +177,9 @@ class EndingTest {
   /** A lookup of a header that nobody wanted is a bug that no plan has; here one has it. */
   private static Plan broken(Load load) {
     var plan = Plan.of(scenario("s", get("/health")), load, Options.of(at(url())));
-    var request = plan.requests().getFirst();
-    var bad =
-        new PlannedRequest(
-            0,
-            request.info(),
-            request.method(),
-            0,
-            request.head(),
-            request.body(),
-            List.of(new PlannedCapture("x", 0, new Lookup.Header(7), true)),
-            List.of(),
-            false,
-            List.of(),
-            List.of(),
-            false,
-            false,
-            request.timeoutNanos());
-    return new Plan(
-        plan.scenario(),
-        load,
-        plan.options(),
-        List.of(bad),
-        List.of(bad),
-        plan.targets(),
-        List.of("x"),
-        0);
+    var bad = new PlannedCapture("x", 0, new Lookup.Header(7), true);
+    var request = Careless.with(plan.requests().getFirst(), List.of(bad));
+    return Careless.with(plan, List.of(request), List.of("x"));
   }
 
   @ParameterizedTest

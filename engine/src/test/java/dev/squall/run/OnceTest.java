@@ -124,12 +124,11 @@ class OnceTest {
   @Test
   void aStepThatWasNotSentShowsNothingOfTheOneBefore() {
     var trace =
-        once(
-            scenario(
-                "s",
-                get("/health"),
-                get("/products/${id}").named("unsent").extract("id", jsonPath("$.id"))),
-            at(url()));
+        Once.perform(
+            Careless.plan(
+                url(),
+                get("/health").extract("id", jsonPath("$.none")),
+                get("/products/${id}").named("unsent")));
 
     var unsent = trace.steps().getLast();
     assertThat(unsent.name()).isEqualTo("unsent");
