@@ -39,7 +39,7 @@ public final class PercentileCurve {
       }
     }
     boolean logarithmic = most / Math.max(least, 1e-3) > WIDE;
-    double lastNine = nines(100 - 100.0 / results.response().count());
+    double lastNine = Math.max(1, nines(100 - 100.0 / results.response().count()));
     return Optional.of(
         new Chart(
             "time by percentile",

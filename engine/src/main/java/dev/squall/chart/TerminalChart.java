@@ -46,7 +46,7 @@ public final class TerminalChart {
         .append(" (")
         .append(chart.y().label())
         .append(")");
-    legend(text, series);
+    legend(text, series, margin);
     for (int row = 0; row < height; row++) {
       text.append(yLabel(row, margin - 1)).append('│');
       for (int column = 0; column < width; column++) {
@@ -60,9 +60,16 @@ public final class TerminalChart {
     return text.toString();
   }
 
-  private static void legend(StringBuilder text, List<Series> series) {
+  /** Beside the title, or below it where the screen is too narrow. */
+  private void legend(StringBuilder text, List<Series> series, int margin) {
+    var legend = new StringBuilder();
     for (int i = 0; i < Math.min(2, series.size()); i++) {
-      text.append(i == 0 ? "   ⣿ " : "   · ").append(series.get(i).name());
+      legend.append(i == 0 ? "   ⣿ " : "   · ").append(series.get(i).name());
+    }
+    if (text.length() + legend.length() > margin + width) {
+      text.append('\n').append(" ".repeat(margin)).append(legend.toString().strip());
+    } else {
+      text.append(legend);
     }
     text.append('\n');
   }
@@ -111,7 +118,7 @@ public final class TerminalChart {
   }
 
   private String xLabels(int margin) {
-    var line = new StringBuilder(" ".repeat(margin + width + 8));
+    var line = new StringBuilder(" ".repeat(margin + width));
     int free = 0;
     for (var tick : chart.x().ticks()) {
       int at = margin + (int) Math.round(chart.x().share(tick.position()) * (width - 1));
@@ -122,7 +129,11 @@ public final class TerminalChart {
       }
     }
     stripEnd(line);
-    return line + "  " + chart.x().label();
+    var label = chart.x().label();
+    boolean fits = line.length() + 2 + label.length() <= margin + width;
+    return line
+        + (fits ? "  " : "\n" + " ".repeat(Math.max(0, margin + width - label.length())))
+        + label;
   }
 
   private static void stripEnd(StringBuilder text) {

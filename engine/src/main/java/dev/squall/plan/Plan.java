@@ -23,7 +23,7 @@ public record Plan(
     Options options,
     List<Planned> steps,
     List<PlannedRequest> requests,
-    List<Target> targets,
+    List<TargetHost> targets,
     List<String> variables,
     int places) {
 

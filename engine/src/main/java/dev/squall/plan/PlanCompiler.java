@@ -31,7 +31,7 @@ final class PlanCompiler {
   private final LaterUses later;
   private final TemplateCompiler templates;
   private final RequestCompiler.Base base;
-  private final List<Target> targets = new ArrayList<>();
+  private final List<TargetHost> targets = new ArrayList<>();
   private final List<PlannedRequest> requests = new ArrayList<>();
   private final Map<String, Request> named = new HashMap<>();
   private int requestsSeen;

@@ -64,7 +64,7 @@ final class RequestCompiler {
   Optional<PlannedRequest> compile(
       int index,
       String scenario,
-      List<Target> targets,
+      List<TargetHost> targets,
       Variables variables,
       LaterUses later,
       long timeoutNanos) {
@@ -139,7 +139,7 @@ final class RequestCompiler {
   }
 
   /** A host where there is one, what stands before the path on it, and path and query. */
-  private record Address(Optional<Target> host, String prefix, Template path) {}
+  private record Address(Optional<TargetHost> host, String prefix, Template path) {}
 
   private Address address() {
     var text = request.target().text();
@@ -173,7 +173,7 @@ final class RequestCompiler {
     return new Template(path.startsWith("/") ? path : "/" + path);
   }
 
-  private static int place(Target target, List<Target> targets) {
+  private static int place(TargetHost target, List<TargetHost> targets) {
     if (!targets.contains(target)) {
       targets.add(target);
     }
@@ -185,7 +185,7 @@ final class RequestCompiler {
     templates.target(address.path, step + ", path", to);
     to.text(" HTTP/1.1\r\n");
     if (!hasHeader("Host")) {
-      to.text("Host: " + address.host.map(Target::authority).orElse("") + "\r\n");
+      to.text("Host: " + address.host.map(TargetHost::authority).orElse("") + "\r\n");
     }
     for (var header : request.headers()) {
       header(header, to);

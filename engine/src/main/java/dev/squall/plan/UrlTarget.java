@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the host
  * @param path what stands before every relative path, without a slash at its end
  */
-record UrlTarget(Target target, String path) {
+record UrlTarget(TargetHost target, String path) {
   private static final int HTTP_PORT = 80;
   private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{0,5}))?");
 
@@ -87,7 +87,7 @@ record UrlTarget(Target target, String path) {
     var path = TemplateCompiler.encodedBeyondAscii(uri.getRawPath());
     return Optional.of(
         new UrlTarget(
-            new Target(host.toLowerCase(Locale.ROOT), port),
+            new TargetHost(host.toLowerCase(Locale.ROOT), port),
             path.endsWith("/") ? path.substring(0, path.length() - 1) : path));
   }
 }

@@ -1,12 +1,15 @@
 package dev.squall.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squall.sample.Outcome;
 import dev.squall.stats.CheckStats;
+import dev.squall.stats.EndpointStats;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Latencies;
@@ -20,6 +23,7 @@ import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results as one JSON object with stable field names. Durations are milliseconds with microsecond
@@ -43,14 +47,23 @@ public final class JsonReport {
     report.totals();
     report.list("scenarios", results.scenarios(), report::scenario);
     report.list("steps", results.steps(), report::step);
+    report.list("endpoints", results.endpoints(), JsonReport::endpoint);
     report.list("errors", results.errors(), JsonReport::error);
+    report.root.put("further_errors", results.furtherErrors());
     report.connections();
     report.list("users", results.users(), JsonReport::user);
+    user(results.otherUsers(), report.root.putObject("other_users"));
     report.list("timeline", results.timeline(), JsonReport::point);
+    report.root.putArray("goals");
     report.generator();
+    report.exemplars();
     report.root.put("matrix", results.matrix().encode());
     try {
-      return MAPPER.writer(printer()).writeValueAsString(report.root) + "\n";
+      return MAPPER
+              .writer(printer())
+              .with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+              .writeValueAsString(report.root)
+          + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain nodes is always JSON", e);
     }
@@ -108,6 +121,8 @@ public final class JsonReport {
     node.put("iterations", scenario.iterations());
     node.put("ok", scenario.completed());
     node.put("failed", scenario.failed());
+    node.put("abandoned", scenario.abandoned());
+    node.put("interrupted", scenario.interrupted());
     var failedAt = node.putObject("failed_at");
     scenario.failedAt().forEach(failedAt::put);
     node.put("requests", scenario.requests());
@@ -139,6 +154,44 @@ public final class JsonReport {
           .put("ok", check.ok())
           .put("failed", check.failed());
     }
+  }
+
+  private static void endpoint(EndpointStats endpoint, ObjectNode node) {
+    node.put("endpoint", endpoint.endpoint());
+    node.put("count", endpoint.count());
+    node.put("ok", endpoint.ok());
+    node.put("failed", endpoint.failed());
+    node.put("interrupted", endpoint.interrupted());
+    times(node, "response", endpoint.response());
+    times(node, "service", endpoint.service());
+  }
+
+  /** The slowest requests: with the run's seed, the iteration says how to perform each again. */
+  private void exemplars() {
+    var array = root.putArray("exemplars");
+    for (var step : results.steps()) {
+      for (var exemplar : step.slowest()) {
+        array
+            .addObject()
+            .put("scenario", step.scenario())
+            .put("step", step.name())
+            .put("user", exemplar.user())
+            .put("iteration", exemplar.iteration())
+            .put("at_s", decimal(exemplar.atSeconds()))
+            .put("response_ms", decimal(exemplar.responseMs()))
+            .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))
+            .put("status", exemplar.status())
+            .put("outcome", outcome(exemplar.outcome()));
+      }
+    }
+  }
+
+  private static String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok() -> "ok";
+      case Outcome.Failed(var category, _, _) -> category.label();
+      case Outcome.Interrupted() -> "interrupted";
+    };
   }
 
   private static void error(ErrorStats error, ObjectNode node) {
@@ -186,6 +239,7 @@ public final class JsonReport {
     node.put("requests", user.requests());
     node.put("ok", user.ok());
     node.put("failed", user.failed());
+    node.put("interrupted", user.interrupted());
     estimate(node, "mean_ms", user.meanMs());
   }
 
@@ -262,9 +316,9 @@ public final class JsonReport {
   }
 
   /** Three digits behind the point; what is no number is nothing. */
-  private static BigDecimal decimal(double value) {
+  private static @Nullable BigDecimal decimal(double value) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros()
-        : BigDecimal.ZERO;
+        : null;
   }
 }

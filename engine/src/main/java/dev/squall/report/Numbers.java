@@ -36,26 +36,33 @@ public final class Numbers {
 
   /** About three digits that matter. */
   public static String decimal(double value) {
-    double size = Math.abs(value);
     if (!Double.isFinite(value)) {
       return "–";
     }
-    if (size >= 1000) {
+    double size = Math.abs(value);
+    if (size >= 999.5) {
       return count(Math.round(value));
     }
-    return String.format(Locale.ROOT, size < 1 ? "%.2f" : size < 100 ? "%.1f" : "%.0f", value);
+    return String.format(
+        Locale.ROOT, size < 0.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f", value);
   }
 
-  /** A share in percent; more digits where it is small but not nothing. */
+  /**
+   * A share in percent; more digits close to nothing and to all, which only those themselves are.
+   */
   public static String percent(long part, long whole) {
     if (whole == 0) {
       return "–";
     }
+    if (part == 0 || part == whole) {
+      return part == 0 ? "0 %" : "100 %";
+    }
     double share = 100.0 * part / whole;
-    return (share > 0 && share < 0.1
-                ? String.format(Locale.ROOT, "%.3f", share)
-                : String.format(Locale.ROOT, "%.1f", share))
-            .replaceAll("\\.0+$", "")
+    if (share < 0.0005 || share > 99.9995) {
+      return share < 1 ? "< 0.001 %" : "> 99.999 %";
+    }
+    boolean close = share < 0.1 || share > 99.9;
+    return String.format(Locale.ROOT, close ? "%.3f" : "%.1f", share).replaceAll("\\.0+$", "")
         + " %";
   }
 
@@ -63,7 +70,7 @@ public final class Numbers {
   public static String bytes(long value) {
     double left = (double) value;
     for (var unit : new String[] {"B", "kB", "MB", "GB"}) {
-      if (left < 1000) {
+      if (left < 999.5) {
         return (unit.equals("B") ? Long.toString(Math.round(left)) : decimal(left)) + " " + unit;
       }
       left /= 1000;

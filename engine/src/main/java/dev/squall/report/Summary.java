@@ -18,14 +18,14 @@ record Summary(Results results) {
                 "nothing late, this process used %.2f processors",
                 generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()))
             : String.join("; ", generator.reasons());
-    return " " + generator.verdict().label() + ": " + reasons + "\n";
+    return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ");
   }
 
   /** How many, how many failed, what half of them and 99 of 100 had to wait. */
   String sentence() {
     var totals = results.totals();
     if (totals.requests() == 0) {
-      return " No request ended, so there is nothing to measure.\n";
+      return " No request was sent to its end: there is nothing to measure.\n";
     }
     var failed =
         totals.failed() == 0
@@ -41,12 +41,14 @@ record Summary(Results results) {
     if (results.response().percentile(50) instanceof Estimate.None) {
       return sentence + "None was answered.\n";
     }
-    return sentence
-        + "Half of them took "
-        + Numbers.millisInWords(results.response().percentile(50))
-        + ", 99 of 100 "
-        + Numbers.millisInWords(results.response().percentile(99))
-        + ".\n"
+    return Paragraph.wrap(
+            sentence
+                + "Half of them took "
+                + Numbers.millisInWords(results.response().percentile(50))
+                + ", 99 of 100 "
+                + Numbers.millisInWords(results.response().percentile(99))
+                + ".",
+            " ")
         + waiting();
   }
 
@@ -57,7 +59,7 @@ record Summary(Results results) {
         && response > 2 * service
         && response > service + 1) {
       return String.format(
-          " Users waited longer than the server worked: 99 of 100 were served within %s ms once sent.%n",
+          " Users waited longer than the server worked: 99 of 100 were served within %s ms once sent.\n",
           Numbers.decimal(service));
     }
     return "";

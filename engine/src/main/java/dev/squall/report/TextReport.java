@@ -22,15 +22,17 @@ public record TextReport(Results results) {
   private static final List<String> COLUMNS =
       List.of("Count", "OK", "Failed", "Min", "Mean", "P50", "P90", "P95", "P99", "P99.9", "Max");
   private static final int MOST_ERRORS = 10;
+  private static final int LONGEST_MESSAGE = 300;
+  private static final String INDENT = "    ";
 
   @Override
   public String toString() {
-    return new Summary(results).verdict()
-        + new Summary(results).sentence()
+    var summary = new Summary(results);
+    return summary.verdict()
+        + summary.sentence()
         + "\n"
         + volume()
-        + "\n"
-        + percentiles()
+        + (results.totals().requests() == 0 ? "" : "\n" + percentiles())
         + errors()
         + "\n"
         + connections();
@@ -46,15 +48,17 @@ public record TextReport(Results results) {
   private String volume() {
     var totals = results.totals();
     var iterations = totals.iterations();
-    return String.format(
-            Locale.ROOT,
-            "  %s at %s, %.1f s, seed %d%n",
-            results.info().load(),
-            results.info().base(),
-            totals.elapsedSeconds(),
-            results.info().seed())
+    return Paragraph.wrap(
+            String.format(
+                Locale.ROOT,
+                "  %s%s, %.1f s, seed %d",
+                results.info().load(),
+                results.info().base().isEmpty() ? "" : " at " + results.info().base(),
+                totals.elapsedSeconds(),
+                results.info().seed()),
+            INDENT)
         + String.format(
-            "  requests    %s  (ok %s, %s; failed %s, %s%s)  %s/s%n",
+            "  requests    %s  (ok %s, %s; failed %s, %s%s)  %s/s\n",
             Numbers.count(totals.requests()),
             Numbers.count(totals.ok()),
             Numbers.percent(totals.ok(), totals.requests()),
@@ -63,7 +67,7 @@ public record TextReport(Results results) {
             totals.interrupted() == 0 ? "" : "; interrupted " + Numbers.count(totals.interrupted()),
             Numbers.decimal(totals.requestsPerSecond()))
         + String.format(
-            "  iterations  %s  (completed %s; failed %s%s%s)  %s/s%n",
+            "  iterations  %s  (completed %s; failed %s%s%s)  %s/s\n",
             Numbers.count(iterations.started()),
             Numbers.count(iterations.completed()),
             Numbers.count(iterations.failed()),
@@ -73,7 +77,7 @@ public record TextReport(Results results) {
             iterations.dropped() == 0 ? "" : "; dropped " + Numbers.count(iterations.dropped()),
             Numbers.decimal(totals.iterationsPerSecond()))
         + String.format(
-            "  bytes       %s sent, %s received%n",
+            "  bytes       %s sent, %s received\n",
             Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()));
   }
 
@@ -119,14 +123,18 @@ public record TextReport(Results results) {
   private static List<String> row(String label, long count, long ok, long failed, Latencies times) {
     var cells =
         new ArrayList<>(
-            List.of(label, Numbers.count(count), Numbers.count(ok), Numbers.count(failed)));
+            List.of(
+                Paragraph.printable(label),
+                Numbers.count(count),
+                Numbers.count(ok),
+                Numbers.count(failed)));
     cells.addAll(times(times));
     return cells;
   }
 
   /** A second row of the same requests or iterations: no counts again. */
   private static List<String> row(String label, Latencies times) {
-    var cells = new ArrayList<>(List.of(label, "", "", ""));
+    var cells = new ArrayList<>(List.of(Paragraph.printable(label), "", "", ""));
     cells.addAll(times(times));
     return cells;
   }
@@ -154,25 +162,36 @@ public record TextReport(Results results) {
   }
 
   private static String errorLine(ErrorStats error) {
-    return String.format(
-        "  %s × %s, %s in %s: %s%n",
-        Numbers.count(error.count()),
-        error.category().label(),
-        error.kind(),
-        error.step(),
-        error.message());
+    return Paragraph.wrap(
+        String.format(
+            "  %s × %s, %s in %s: %s",
+            Numbers.count(error.count()),
+            error.category().label(),
+            error.kind(),
+            error.step(),
+            Paragraph.fit(error.message(), LONGEST_MESSAGE)),
+        INDENT);
   }
 
   private String connections() {
     var connections = results.connections().totals();
-    return String.format(
-        "  connections  %s opened, %s reused (%s: %s), %s closed by the server, %s failed; at most %s active at once%n",
-        Numbers.count(connections.opened()),
-        Numbers.count(connections.reused()),
-        Numbers.percent(connections.reused(), connections.reused() + connections.opened()),
-        ConnectionReading.of(connections).word(),
-        Numbers.count(connections.closedByPeer()),
-        Numbers.count(connections.failed()),
-        Numbers.count(connections.peakActive()));
+    long exchanges = connections.reused() + connections.opened();
+    return Paragraph.wrap(
+        String.format(
+            "  connections  %s opened, %s reused%s, %s closed by the server, %s failed; at most %s"
+                + " active at once",
+            Numbers.count(connections.opened()),
+            Numbers.count(connections.reused()),
+            exchanges == 0
+                ? ""
+                : " ("
+                    + Numbers.percent(connections.reused(), exchanges)
+                    + ": "
+                    + ConnectionReading.of(connections).word()
+                    + ")",
+            Numbers.count(connections.closedByPeer()),
+            Numbers.count(connections.failed()),
+            Numbers.count(connections.peakActive())),
+        " ".repeat(15));
   }
 }

@@ -267,13 +267,14 @@ class WireTextTest {
             Request.of("GET", "http://LOCALHOST:8089/c"),
             Request.of("GET", "http://h/d"));
     assertThat(plan.targets())
-        .containsExactly(new Target("localhost", 8089), new Target("h", 81), new Target("h", 80));
+        .containsExactly(
+            new TargetHost("localhost", 8089), new TargetHost("h", 81), new TargetHost("h", 80));
     assertThat(plan.requests()).extracting(PlannedRequest::target).containsExactly(0, 1, 0, 2);
   }
 
   @Test
   void anAbsoluteUrlNeedsNoBase() {
     var scenario = new Scenario("s", List.of(Request.of("GET", "http://h/a")), Optional.empty());
-    assertThat(plan(scenario).targets()).containsExactly(new Target("h", 80));
+    assertThat(plan(scenario).targets()).containsExactly(new TargetHost("h", 80));
   }
 }

@@ -6,7 +6,7 @@ package dev.squall.plan;
  * @param host a name or a literal address, without brackets
  * @param port the TCP port
  */
-public record Target(String host, int port) {
+public record TargetHost(String host, int port) {
 
   /** As the Host header writes it: brackets around IPv6, no default port. */
   public String authority() {

@@ -1,0 +1,48 @@
+package dev.squall.report;
+
+/**
+ * Text for a terminal: no line longer than a screen is wide, nothing that would move its cursor.
+ */
+final class Paragraph {
+  /** What a report's lines stay within. */
+  static final int COLUMNS = 100;
+
+  private Paragraph() {}
+
+  /** Lines broken at spaces, the further ones indented as given; ends with a line end. */
+  static String wrap(String text, String indent) {
+    var lines = new StringBuilder();
+    var rest = printable(text);
+    while (length(rest) > COLUMNS) {
+      int most = rest.offsetByCodePoints(0, COLUMNS);
+      int space = rest.lastIndexOf(' ', most);
+      boolean breaks = space > rest.length() - rest.stripLeading().length();
+      int end = breaks ? space : most;
+      lines.append(rest, 0, end).append('\n');
+      rest = indent + rest.substring(end).stripLeading();
+    }
+    return lines.append(rest).append('\n').toString();
+  }
+
+  /** One line: control characters, which a server may have sent, become spaces. */
+  static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").stripTrailing();
+  }
+
+  /** At most so many characters; what is left out in the middle is an ellipsis. */
+  static String fit(String text, int most) {
+    int length = length(text);
+    if (length <= most) {
+      return text;
+    }
+    int tail = (most - 1) / 2;
+    return text.substring(0, text.offsetByCodePoints(0, most - 1 - tail))
+        + "…"
+        + text.substring(text.offsetByCodePoints(0, length - tail));
+  }
+
+  /** In code points. */
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
