@@ -111,7 +111,8 @@ public final class FreezeCheck {
       results = run.await();
     }
     System.out.println();
-    System.out.printf(Locale.ROOT, 
+    System.out.printf(
+        Locale.ROOT,
         "maxUsers(%d): %d of %d ok, %d users, frozen at %.1f ms, s %.3f ms, run %s %s%n",
         maxUsers,
         results.totals().ok(),
@@ -121,9 +122,14 @@ public final class FreezeCheck {
         serviceMs,
         results.generator().verdict().name().toLowerCase(Locale.ROOT),
         results.generator().reasons());
-    System.out.printf(Locale.ROOT, 
+    System.out.printf(
+        Locale.ROOT,
         "  %-10s %12s %12s %12s %10s%n",
-        "percentile", "measured ms", "expected ms", "difference", "");
+        "percentile",
+        "measured ms",
+        "expected ms",
+        "difference",
+        "");
     passed &= results.totals().ok() == RATE * SECONDS;
     double[] curve = curve(maxUsers == 1, frozenAtMs, serviceMs);
     for (double percentile : PERCENTILES) {
@@ -136,9 +142,14 @@ public final class FreezeCheck {
     double bound = Math.max(12, expected * 0.02);
     boolean holds = Math.abs(measured - expected) <= bound;
     passed &= holds;
-    System.out.printf(Locale.ROOT, 
+    System.out.printf(
+        Locale.ROOT,
         "  p%-9.0f %12.1f %12.1f %+12.1f %10s%n",
-        percentile, measured, expected, measured - expected, holds ? "ok" : "FAILED");
+        percentile,
+        measured,
+        expected,
+        measured - expected,
+        holds ? "ok" : "FAILED");
   }
 
   /** The response times that must come, in milliseconds and ascending. */

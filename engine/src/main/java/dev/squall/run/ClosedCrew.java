@@ -27,7 +27,7 @@ final class ClosedCrew implements Crew {
       long cursor = 0;
       for (long own = 0; cursor < endNanos() && !context.ended(); own++) {
         context.recorder.iterationsScheduled(1);
-        context.recorder.iterationStarted();
+        context.recorder.iterationsStarted(1);
         cursor = user.iterate(own * load.users() + number - 1, cursor);
       }
     }

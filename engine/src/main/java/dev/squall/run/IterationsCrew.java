@@ -54,7 +54,7 @@ final class IterationsCrew implements Crew {
 
   private long perform(VirtualUser user, long index, long cursor) {
     context.recorder.iterationsScheduled(1);
-    context.recorder.iterationStarted();
+    context.recorder.iterationsStarted(1);
     return user.iterate(index, cursor);
   }
 

@@ -73,9 +73,9 @@ final class OpenCrew implements Crew {
     long first = released;
     int batch = Math.toIntExact(upTo - first);
     context.recorder.iterationsScheduled(batch);
+    context.recorder.iterationsStarted(batch);
     for (long arrival = first; arrival < upTo; arrival++) {
       lateness.record(now - pacer.intendedNanos(arrival));
-      context.recorder.iterationStarted();
     }
     released = upTo;
     // As many users as there are arrivals not yet finished: exactly those that have something to

@@ -79,9 +79,9 @@ public final class Recorder {
     scheduled.add(count);
   }
 
-  /** An iteration began, or began to wait for a user that will come. Any thread. */
-  public void iterationStarted() {
-    started.increment();
+  /** So many iterations began, or began to wait for a user that will come. Any thread. */
+  public void iterationsStarted(long count) {
+    started.add(count);
   }
 
   /** So many scheduled iterations found no user. Any thread. */

@@ -22,7 +22,7 @@ import java.util.List;
  * @param furtherErrors failures that found no row; with them the errors add up to the failed
  * @param connections what the connections did
  * @param users the first 10 000 users that did anything
- * @param otherUsers all users beyond them as one
+ * @param otherUsers all users beyond them, and the arrivals that no user took, as one
  * @param generator how the generator fared and whether to believe it
  * @param matrix what all of this is a sum over
  */

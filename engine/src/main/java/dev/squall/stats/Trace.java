@@ -1,6 +1,8 @@
 package dev.squall.stats;
 
 import dev.squall.sample.Outcome;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param success whether every step was ok
  * @param failedAtStep the name of the step that ended it
  * @param totalMs from its beginning to the end of its last step, in milliseconds
- * @param variables every extracted variable at the end
+ * @param variables every extracted variable at the end, in the order of their steps
  * @param steps the requests in the order they were made
  */
 public record Trace(
@@ -25,7 +27,7 @@ public record Trace(
     List<TracedStep> steps) {
 
   public Trace {
-    variables = Map.copyOf(variables);
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     steps = List.copyOf(steps);
   }
 
@@ -64,7 +66,7 @@ public record Trace(
       List<CheckedValue> checks) {
     public TracedStep {
       headers = List.copyOf(headers);
-      extracted = Map.copyOf(extracted);
+      extracted = Collections.unmodifiableMap(new LinkedHashMap<>(extracted));
       checks = List.copyOf(checks);
     }
 

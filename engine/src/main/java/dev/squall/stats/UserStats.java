@@ -3,7 +3,8 @@ package dev.squall.stats;
 /**
  * What one virtual user did.
  *
- * @param user the user, from 1; 0 for all users beyond those kept singly
+ * @param user the user, from 1; 0 for all users beyond those kept singly and for arrivals that no
+ *     user took
  * @param iterations iterations that ended, however they ended
  * @param requests {@code ok + failed + interrupted}
  * @param ok complete answers that every check accepts

@@ -103,7 +103,7 @@ class ConservationTest {
     for (int i = 0; i < ITERATIONS; i++) {
       recorder.iterationsScheduled(i % 5 == 0 ? 2 : 1);
       recorder.iterationsDropped(i % 5 == 0 ? 1 : 0);
-      recorder.iterationStarted();
+      recorder.iterationsStarted(1);
       double start = random.nextDouble() * 4000;
       for (int step = 0; step < 3; step++) {
         double took = Math.exp(random.nextGaussian() + 3);

@@ -193,7 +193,7 @@ class RecorderTest {
     var recorder = recorder();
     recorder.iterationsScheduled(8);
     recorder.iterationsDropped(2);
-    IntStream.range(0, 6).forEach(_ -> recorder.iterationStarted());
+    IntStream.range(0, 6).forEach(_ -> recorder.iterationsStarted(1));
     recorder.record(iteration(0, 1, 0, 100, End.COMPLETED));
     recorder.record(iteration(0, 2, 0, 10, End.FAILED));
     recorder.record(iteration(0, 2, 0, 10, End.FAILED));
