@@ -3,6 +3,7 @@ package dev.squall.report;
 import dev.squall.chart.PercentileCurve;
 import dev.squall.chart.TerminalChart;
 import dev.squall.stats.ErrorStats;
+import dev.squall.stats.Estimate;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
 import dev.squall.stats.StepStats;
@@ -98,7 +99,7 @@ public record TextReport(Results results) {
               scenario.duration()));
       table.row(row(scenario.name() + ", without", scenario.active()));
     }
-    table.row(List.of("")).row(head("Steps, response time (ms)"));
+    table.row(List.of("")).row(head("Steps (response, ms)"));
     for (var step : results.steps()) {
       table.row(row(label(step), step.count(), step.ok(), step.failed(), step.response()));
     }
@@ -140,12 +141,17 @@ public record TextReport(Results results) {
   }
 
   private static List<String> times(Latencies times) {
-    var cells = new ArrayList<>(List.of(Numbers.millis(times.min()), Numbers.millis(times.mean())));
+    var cells = new ArrayList<>(List.of(cell(times.min()), cell(times.mean())));
     for (double percentile : List.of(50.0, 90.0, 95.0, 99.0, 99.9)) {
-      cells.add(Numbers.millis(times.percentile(percentile)));
+      cells.add(cell(times.percentile(percentile)));
     }
-    cells.add(Numbers.millis(times.max()));
+    cells.add(cell(times.max()));
     return cells;
+  }
+
+  /** A bound without the space, for which a table has no room. */
+  private static String cell(Estimate estimate) {
+    return Numbers.millis(estimate).replace("≥ ", "≥");
   }
 
   private String errors() {

@@ -1,0 +1,132 @@
+package dev.squall.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.squall.stats.Results;
+import java.io.IOException;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+
+  private static JsonNode json(Results results) throws IOException {
+    return new ObjectMapper().readTree(JsonReport.toJson(results));
+  }
+
+  @Test
+  void theHeadSaysWhatWasRun() throws IOException {
+    var json = json(Runs.small());
+    assertThat(json.get("scenario").textValue()).isEqualTo("shopping");
+    assertThat(json.get("load").textValue()).isEqualTo("20 users for 2s");
+    assertThat(json.get("base").textValue()).isEqualTo("http://localhost:8089");
+    assertThat(json.get("seed").longValue()).isEqualTo(42);
+    assertThat(json.get("started").textValue()).isEqualTo("2026-11-22T10:00:00.123Z");
+    assertThat(json.get("duration_s").doubleValue()).isEqualTo(2);
+    assertThat(json.get("squall").textValue()).isNotEmpty();
+    assertThat(json.get("goals")).isEmpty();
+    assertThat(json.get("matrix").textValue()).isEqualTo(Runs.small().matrix().encode());
+  }
+
+  @Test
+  void theTotalsAddUp() throws IOException {
+    var totals = json(Runs.small()).get("totals");
+    assertThat(totals.get("requests").longValue()).isEqualTo(11);
+    assertThat(totals.get("ok").longValue()).isEqualTo(9);
+    assertThat(totals.get("failed").longValue()).isEqualTo(2);
+    assertThat(totals.get("interrupted").longValue()).isZero();
+    assertThat(totals.get("sent").longValue()).isEqualTo(11);
+    assertThat(totals.get("requests_per_s").doubleValue()).isEqualTo(5.5);
+    assertThat(totals.get("bytes_sent").longValue()).isEqualTo(1100);
+    assertThat(totals.get("bytes_received").longValue()).isEqualTo(10_000);
+    var iterations = totals.get("iterations");
+    assertThat(iterations.get("scheduled").longValue()).isEqualTo(2);
+    assertThat(iterations.get("started").longValue()).isEqualTo(2);
+    assertThat(iterations.get("completed").longValue()).isEqualTo(1);
+    assertThat(iterations.get("failed").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void aBoundIsNoNumberAndItsSisterSaysAtLeast() throws IOException {
+    var step = json(Runs.small()).get("steps").get(1);
+    var response = step.get("response_ms");
+    assertThat(response.get("p50").isNull()).isTrue();
+    assertThat(response.get("p50_at_least").doubleValue()).isBetween(1499.0, 1501.0);
+    assertThat(step.get("response_censored_hdr").textValue()).isNotEmpty();
+    assertThat(step.get("failed").longValue()).isEqualTo(1);
+    assertThat(step.get("status")).isEmpty();
+  }
+
+  @Test
+  void aStepHasItsTimesStatusesAndChecks() throws IOException {
+    var step = json(Runs.small()).get("steps").get(0);
+    assertThat(step.get("name").textValue()).isEqualTo("login");
+    assertThat(step.get("endpoint").textValue()).isEqualTo("POST /auth/login");
+    assertThat(step.get("count").longValue()).isEqualTo(10);
+    assertThat(step.at("/response_ms/min").doubleValue()).isBetween(9.9, 10.1);
+    assertThat(step.at("/response_ms/p50").doubleValue()).isBetween(49.9, 50.1);
+    assertThat(step.at("/response_ms/p90").doubleValue()).isBetween(89.9, 90.1);
+    assertThat(step.at("/response_ms/max").doubleValue()).isBetween(99.9, 100.1);
+    assertThat(step.at("/service_ms/p50").doubleValue()).isBetween(48.9, 49.1);
+    assertThat(step.at("/wait_ms/p50").doubleValue()).isBetween(0.99, 1.01);
+    assertThat(step.at("/status/200").longValue()).isEqualTo(9);
+    assertThat(step.at("/status/401").longValue()).isEqualTo(1);
+    assertThat(step.at("/checks/0/check").textValue()).isEqualTo("status is 200");
+    assertThat(step.at("/checks/0/ok").longValue()).isEqualTo(9);
+    assertThat(step.at("/checks/0/failed").longValue()).isEqualTo(1);
+    assertThat(Base64.getDecoder().decode(step.get("response_hdr").textValue())).isNotEmpty();
+  }
+
+  @Test
+  void scenariosErrorsUsersAndTimelineAreThere() throws IOException {
+    var json = json(Runs.small());
+    var scenario = json.get("scenarios").get(0);
+    assertThat(scenario.get("iterations").longValue()).isEqualTo(2);
+    assertThat(scenario.get("ok").longValue()).isEqualTo(1);
+    assertThat(scenario.get("failed_at").get("list").longValue()).isEqualTo(1);
+    assertThat(scenario.at("/duration_ms/p50").doubleValue()).isBetween(49.9, 50.1);
+    assertThat(scenario.at("/active_ms/p50").doubleValue()).isBetween(29.9, 30.1);
+    assertThat(json.get("errors").findValuesAsText("category"))
+        .containsExactlyInAnyOrder("check_failed", "timeout_error");
+    assertThat(json.get("errors").findValuesAsText("count")).containsOnly("1");
+    assertThat(json.get("users").findValuesAsText("requests")).containsExactly("10", "1");
+    long ended = 0;
+    for (var point : json.get("timeline")) {
+      ended += point.get("requests").longValue();
+    }
+    assertThat(ended).isEqualTo(11);
+    assertThat(json.get("endpoints").findValuesAsText("count")).containsExactly("10", "1");
+    assertThat(json.get("exemplars")).hasSize(11);
+    assertThat(json.at("/exemplars/0/iteration").longValue()).isEqualTo(7);
+  }
+
+  @Test
+  void connectionsAndGeneratorAreThere() throws IOException {
+    var json = json(Runs.small());
+    assertThat(json.at("/connections/opened").longValue()).isEqualTo(2);
+    assertThat(json.at("/connections/reused").longValue()).isEqualTo(9);
+    assertThat(json.at("/connections/reuse_rate").doubleValue()).isEqualTo(0.818);
+    assertThat(json.at("/connections/reading").textValue()).isEqualTo("excellent");
+    assertThat(json.at("/connections/closed_by_peer").longValue()).isEqualTo(1);
+    assertThat(json.at("/connections/opened_per_s").doubleValue()).isEqualTo(1);
+    assertThat(json.at("/connections/utilisation/0/t_s").doubleValue()).isEqualTo(1);
+    assertThat(json.at("/generator/cpu_s").doubleValue()).isEqualTo(1.5);
+    assertThat(json.at("/generator/gc_pause_ms").doubleValue()).isEqualTo(12.25);
+    assertThat(json.at("/generator/verdict").textValue()).isEqualTo("trusted");
+    assertThat(json.at("/generator/late_start_ms/max").isNull()).isTrue();
+  }
+
+  @Test
+  void anEmptyRunHasNoNaNAndNoExponent() throws IOException {
+    assertThat(JsonReport.toJson(Runs.empty())).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(json(Runs.empty()).at("/connections/reuse_rate").isNull()).isTrue();
+    assertThat(JsonReport.toJson(Runs.small())).doesNotContainPattern(": -?\\d+(\\.\\d+)?E");
+  }
+
+  @Test
+  void anyNameComesBackAsItWas() throws IOException {
+    var json = json(Runs.withSecondStep(Runs.NASTY));
+    assertThat(json.at("/steps/1/name").textValue()).isEqualTo(Runs.NASTY);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.squall.report;
+
+import dev.squall.sample.Category;
+import dev.squall.sample.Connections;
+import dev.squall.sample.Iteration;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import dev.squall.sample.StepInfo;
+import dev.squall.stats.Generator;
+import dev.squall.stats.Latencies;
+import dev.squall.stats.Recorder;
+import dev.squall.stats.Results;
+import dev.squall.stats.RunInfo;
+import dev.squall.stats.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/** Results of known samples. */
+public final class Runs {
+  static final String NASTY = "list \"all\"\u0000\u001b[31m\n\tñ😀";
+
+  private static final RunInfo INFO =
+      new RunInfo(
+          "shopping",
+          "20 users for 2s",
+          42,
+          Instant.parse("2026-11-22T10:00:00.123456Z"),
+          "http://localhost:8089");
+  private static final Outcome TIMED_OUT =
+      new Outcome.Failed(Category.TIMEOUT_ERROR, "response_timeout", "no answer within 5 s");
+  private static final Generator TRUSTED =
+      new Generator(
+          1.5,
+          375,
+          12.25,
+          Latencies.NONE,
+          Latencies.NONE,
+          Latencies.NONE,
+          1 << 20,
+          Verdict.TRUSTED,
+          List.of());
+
+  private Runs() {}
+
+  private static Recorder recorder(String second) {
+    return new Recorder(
+        INFO,
+        List.of("shopping"),
+        List.of(
+            new StepInfo("shopping", "login", "POST /auth/login", List.of("status is 200")),
+            new StepInfo("shopping", second, "GET /products", List.of())),
+        2);
+  }
+
+  private static Sample sample(int step, int user, int startMs, int tookMs, int status, Outcome o) {
+    long start = startMs * 1_000_000L;
+    boolean answered = status != 0;
+    return new Sample(
+        step,
+        user,
+        7,
+        start,
+        start + 1_000_000,
+        answered ? start + 2_000_000 : -1,
+        start + tookMs * 1_000_000L,
+        status,
+        answered,
+        true,
+        100,
+        answered ? 1000 : 0,
+        o instanceof Outcome.Ok ? 0 : 1,
+        answered && step == 0,
+        o);
+  }
+
+  private static Iteration iteration(Iteration.End end, int failedStep) {
+    return new Iteration(0, 1, 3, 0, 50_000_000, 20_000_000, end, failedStep);
+  }
+
+  /** A run in which nothing ended. */
+  public static Results empty() {
+    return recorder("list").finish(0, TRUSTED);
+  }
+
+  /** Ten logins of 10 to 100 ms by one user, one of them refused, and a time-out by another. */
+  public static Results small() {
+    return withSecondStep("list");
+  }
+
+  /** The same with another name for the second step. */
+  public static Results withSecondStep(String name) {
+    var recorder = recorder(name);
+    recorder.iterationsScheduled(2);
+    recorder.iterationStarted();
+    recorder.iterationStarted();
+    for (int i = 1; i <= 9; i++) {
+      recorder.record(sample(0, 1, 100, 10 * i, 200, Outcome.OK));
+    }
+    recorder.record(
+        sample(
+            0,
+            1,
+            100,
+            100,
+            401,
+            new Outcome.Failed(Category.CHECK_FAILED, "check_failed", "status was 401\u001b[2J")));
+    recorder.record(sample(1, 2, 0, 1500, 0, TIMED_OUT));
+    recorder.record(iteration(Iteration.End.COMPLETED, -1));
+    recorder.record(iteration(Iteration.End.FAILED, 1));
+    recorder.tick(1_000_000_000, 2, new Connections(2, 0, 9, 1, 0, 0, 1, 1, 2, 1, 3_000_000));
+    return recorder.finish(2_000_000_000, TRUSTED);
+  }
+}
