@@ -112,21 +112,21 @@ final class CheckCompiler {
     }
   }
 
-  private Optional<Condition> condition(Check check) {
+  private Optional<Criterion> condition(Check check) {
     var of = step + ", check " + check;
     return switch (check.expectation()) {
-      case Expectation.Is(var expected) -> Optional.of(new Condition.Is(operand(expected, of)));
+      case Expectation.Is(var expected) -> Optional.of(new Criterion.Is(operand(expected, of)));
       case Expectation.IsNot(var expected) ->
-          Optional.of(new Condition.IsNot(operand(expected, of)));
-      case Expectation.Contains(var part) -> Optional.of(new Condition.Contains(operand(part, of)));
-      case Expectation.Matches(var regex) -> pattern(regex).map(Condition.Matches::new);
-      case Expectation.Exists() -> Optional.of(new Condition.Exists());
-      case Expectation.Below(var limit) -> Optional.of(new Condition.Below(limit));
-      case Expectation.Above(var limit) -> Optional.of(new Condition.Above(limit));
+          Optional.of(new Criterion.IsNot(operand(expected, of)));
+      case Expectation.Contains(var part) -> Optional.of(new Criterion.Contains(operand(part, of)));
+      case Expectation.Matches(var regex) -> pattern(regex).map(Criterion.Matches::new);
+      case Expectation.Exists() -> Optional.of(new Criterion.Exists());
+      case Expectation.Below(var limit) -> Optional.of(new Criterion.Below(limit));
+      case Expectation.Above(var limit) -> Optional.of(new Criterion.Above(limit));
       case Expectation.Between(var least, var most) ->
-          Optional.of(new Condition.Between(least, most));
+          Optional.of(new Criterion.Between(least, most));
       case Expectation.In(var values) ->
-          Optional.of(new Condition.In(values.stream().map(value -> operand(value, of)).toList()));
+          Optional.of(new Criterion.In(values.stream().map(value -> operand(value, of)).toList()));
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.squall.run;
 
-import dev.squall.plan.Condition;
+import dev.squall.plan.Criterion;
 import dev.squall.plan.JsonQuery;
 import dev.squall.plan.Lookup;
 import dev.squall.plan.Operand;
@@ -72,7 +72,7 @@ final class Evaluation {
   boolean holds(PlannedCheck check) {
     // The check that nearly every step has, without a found value or a big number.
     if (check.lookup() instanceof Lookup.Status()
-        && check.condition() instanceof Condition.Is(Operand.Constant(_, var code))
+        && check.condition() instanceof Criterion.Is(Operand.Constant(_, var code))
         && code.isPresent()) {
       return code.get().intValue() == answer.status && isWhole(code.get());
     }
@@ -83,24 +83,24 @@ final class Evaluation {
     return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
-  private boolean holds(Condition condition, Found found) {
+  private boolean holds(Criterion condition, Found found) {
     if (found instanceof Found.Missing) {
       return false;
     }
     return switch (condition) {
-      case Condition.Is(var expected) -> equal(found, expected);
-      case Condition.IsNot(var expected) -> text(expected) != null && !equal(found, expected);
-      case Condition.Contains(var operand) -> {
+      case Criterion.Is(var expected) -> equal(found, expected);
+      case Criterion.IsNot(var expected) -> text(expected) != null && !equal(found, expected);
+      case Criterion.Contains(var operand) -> {
         var part = text(operand);
         yield part != null && found.text().contains(part);
       }
-      case Condition.Matches(var pattern) -> search(pattern, found.text()).isPresent();
-      case Condition.Exists() -> true;
-      case Condition.Below(var limit) -> number(found) < limit;
-      case Condition.Above(var limit) -> number(found) > limit;
-      case Condition.Between(var least, var most) ->
+      case Criterion.Matches(var pattern) -> search(pattern, found.text()).isPresent();
+      case Criterion.Exists() -> true;
+      case Criterion.Below(var limit) -> number(found) < limit;
+      case Criterion.Above(var limit) -> number(found) > limit;
+      case Criterion.Between(var least, var most) ->
           number(found) >= least && number(found) <= most;
-      case Condition.In(var values) -> values.stream().anyMatch(value -> equal(found, value));
+      case Criterion.In(var values) -> values.stream().anyMatch(value -> equal(found, value));
     };
   }
 
@@ -185,34 +185,34 @@ final class Evaluation {
         + cut(found.text());
   }
 
-  private static boolean isComputed(Condition condition) {
+  private static boolean isComputed(Criterion condition) {
     return switch (condition) {
-      case Condition.Is(var operand) -> operand instanceof Operand.Computed;
-      case Condition.IsNot(var operand) -> operand instanceof Operand.Computed;
-      case Condition.Contains(var operand) -> operand instanceof Operand.Computed;
-      case Condition.In(var operands) ->
+      case Criterion.Is(var operand) -> operand instanceof Operand.Computed;
+      case Criterion.IsNot(var operand) -> operand instanceof Operand.Computed;
+      case Criterion.Contains(var operand) -> operand instanceof Operand.Computed;
+      case Criterion.In(var operands) ->
           operands.stream().anyMatch(Operand.Computed.class::isInstance);
-      case Condition.Matches(_),
-          Condition.Exists(),
-          Condition.Below(_),
-          Condition.Above(_),
-          Condition.Between(_, _) ->
+      case Criterion.Matches(_),
+          Criterion.Exists(),
+          Criterion.Below(_),
+          Criterion.Above(_),
+          Criterion.Between(_, _) ->
           false;
     };
   }
 
   /** What a value should be, in words and with the variables of now. */
-  String expected(Condition condition) {
+  String expected(Criterion condition) {
     return switch (condition) {
-      case Condition.Is(var expected) -> shown(expected);
-      case Condition.IsNot(var expected) -> "not " + shown(expected);
-      case Condition.Contains(var part) -> "contains " + shown(part);
-      case Condition.Matches(var pattern) -> "matches " + pattern;
-      case Condition.Exists() -> "exists";
-      case Condition.Below(var limit) -> "below " + limit;
-      case Condition.Above(var limit) -> "above " + limit;
-      case Condition.Between(var least, var most) -> "between " + least + " and " + most;
-      case Condition.In(var values) -> "in " + values.stream().map(this::shown).toList();
+      case Criterion.Is(var expected) -> shown(expected);
+      case Criterion.IsNot(var expected) -> "not " + shown(expected);
+      case Criterion.Contains(var part) -> "contains " + shown(part);
+      case Criterion.Matches(var pattern) -> "matches " + pattern;
+      case Criterion.Exists() -> "exists";
+      case Criterion.Below(var limit) -> "below " + limit;
+      case Criterion.Above(var limit) -> "above " + limit;
+      case Criterion.Between(var least, var most) -> "between " + least + " and " + most;
+      case Criterion.In(var values) -> "in " + values.stream().map(this::shown).toList();
     };
   }
 

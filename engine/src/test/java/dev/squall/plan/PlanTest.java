@@ -232,15 +232,15 @@ class PlanTest {
     assertThat(request.checks().stream().limit(8))
         .extracting(PlannedCheck::condition)
         .containsExactly(
-            new Condition.Is(number("1")),
-            new Condition.IsNot(word("b")),
-            new Condition.Contains(word("c")),
-            new Condition.Exists(),
-            new Condition.Below(2),
-            new Condition.Above(3),
-            new Condition.Between(4, 5),
-            new Condition.In(List.of(word("x"), number("6"))));
-    assertThat(((Condition.Matches) request.checks().get(8).condition()).pattern().pattern())
+            new Criterion.Is(number("1")),
+            new Criterion.IsNot(word("b")),
+            new Criterion.Contains(word("c")),
+            new Criterion.Exists(),
+            new Criterion.Below(2),
+            new Criterion.Above(3),
+            new Criterion.Between(4, 5),
+            new Criterion.In(List.of(word("x"), number("6"))));
+    assertThat(((Criterion.Matches) request.checks().get(8).condition()).pattern().pattern())
         .isEqualTo("^z");
     assertThat(request.checks().getFirst().text()).isEqualTo("jsonPath $.id is 1");
   }
@@ -257,10 +257,10 @@ class PlanTest {
   void anExpectedValueMayHoldVariablesAndEscapes() {
     var plan = plan(GET.extract("id", ID), GET.check(ID.is("a${id}"), ID.is(""), ID.is("$$id é")));
     var checks = plan.requests().get(1).checks();
-    var computed = (Operand.Computed) ((Condition.Is) checks.get(0).condition()).expected();
+    var computed = (Operand.Computed) ((Criterion.Is) checks.get(0).condition()).expected();
     assertThat(text(computed.segments())).isEqualTo("a«id:NONE»");
-    assertThat(checks.get(1).condition()).isEqualTo(new Condition.Is(word("")));
-    assertThat(checks.get(2).condition()).isEqualTo(new Condition.Is(word("$id é")));
+    assertThat(checks.get(1).condition()).isEqualTo(new Criterion.Is(word("")));
+    assertThat(checks.get(2).condition()).isEqualTo(new Criterion.Is(word("$id é")));
   }
 
   @Test

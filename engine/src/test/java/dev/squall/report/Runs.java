@@ -91,8 +91,8 @@ public final class Runs {
   public static Results withSecondStep(String name) {
     var recorder = recorder(name);
     recorder.iterationsScheduled(2);
-    recorder.iterationStarted();
-    recorder.iterationStarted();
+    recorder.iterationsStarted(1);
+    recorder.iterationsStarted(1);
     for (int i = 1; i <= 9; i++) {
       recorder.record(sample(0, 1, 100, 10 * i, 200, Outcome.OK));
     }
