@@ -217,8 +217,8 @@ final class Http1Connection {
   /**
    * Whoever reads right after writing finds nothing, registers with the poller and parks: two
    * system calls and a wake-up. While other users have something to do the answer often comes
-   * meanwhile, and one read finds it. The turn comes round no later than after a wake-up, which
-   * stands at the end of the same queue. Measured in docs/decisions/007.
+   * meanwhile, and one read finds it. What this costs and gains, and where, is in
+   * docs/decisions/007.
    */
   @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the cost
   private static void letOthersGoFirst() {

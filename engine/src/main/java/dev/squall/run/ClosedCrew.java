@@ -15,11 +15,8 @@ final class ClosedCrew implements Crew {
   }
 
   @Override
-  public void start() {
-    for (int user = 1; user <= load.users(); user++) {
-      int number = user;
-      threads.start(number, () -> goRound(number));
-    }
+  public void start() throws InterruptedException {
+    threads.startAll(load.users(), user -> () -> goRound(user));
   }
 
   private void goRound(int number) {

@@ -6,7 +6,7 @@ import dev.squall.stats.Latencies;
 sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
 
   /** Starts the users; returns at once. */
-  void start();
+  void start() throws InterruptedException;
 
   /** When the load ends by itself, in nanoseconds since T0; what still runs then has its grace. */
   long endNanos();

@@ -17,16 +17,14 @@ final class IterationsCrew implements Crew {
   }
 
   @Override
-  public void start() {
-    for (int user = 1; user <= Math.min(load.users(), load.count()); user++) {
-      int number = user;
-      threads.start(
-          number,
-          switch (load.sharing()) {
-            case DIVIDED -> () -> performPart(number);
-            case SHARED -> () -> takeNext(number);
-          });
-    }
+  public void start() throws InterruptedException {
+    threads.startAll(
+        (int) Math.min(load.users(), load.count()),
+        user ->
+            switch (load.sharing()) {
+              case DIVIDED -> () -> performPart(user);
+              case SHARED -> () -> takeNext(user);
+            });
   }
 
   private void performPart(int number) {

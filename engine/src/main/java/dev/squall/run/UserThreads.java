@@ -2,6 +2,8 @@ package dev.squall.run;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The virtual threads of a run's users. */
 final class UserThreads {
@@ -20,6 +22,19 @@ final class UserThreads {
             .unstarted(work);
     threads.add(thread);
     thread.start();
+  }
+
+  /**
+   * Starts users 1 to count from within their own scheduler. A carrier looks at what was started
+   * outside only when its own queue is empty, which the first users, once they go round, may not
+   * let it be for seconds. Returns when all are started.
+   */
+  void startAll(int count, IntFunction<Runnable> work) throws InterruptedException {
+    Thread.ofVirtual()
+        .name("squall-starter")
+        .uncaughtExceptionHandler(context::broke)
+        .start(() -> IntStream.rangeClosed(1, count).forEach(user -> start(user, work.apply(user))))
+        .join();
   }
 
   /** Waits until all of them ended, at most until this time since T0; whether they have. */
