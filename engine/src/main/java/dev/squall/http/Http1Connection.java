@@ -24,6 +24,9 @@ final class Http1Connection {
   // call, which is nothing beside a pause and too much without one.
   private static final long PAUSE_NANOS = 1_000_000;
 
+  // Some dozens of users on a carrier at its limit, not hundreds.
+  private static final long SHORT_NANOS = 2_000_000;
+
   /** What a connection reads from and writes to; TLS will put its own streams over the socket. */
   private record Streams(Socket socket, InputStream in, OutputStream out) {}
 
@@ -36,6 +39,7 @@ final class Http1Connection {
   private final ResponseParser parser;
   private final Timings timings = new Timings();
 
+  private long lastTook = Long.MAX_VALUE; // the exchange before this one, in nanoseconds
   private byte[] buf = new byte[0];
   private int from; // the bytes read and not yet understood
   private int to;
@@ -65,6 +69,7 @@ final class Http1Connection {
   void exchange(RenderedRequest request, Deadline deadline, ResponseSink sink) {
     long now = System.nanoTime();
     long lastEnded = timings.ended;
+    lastTook = lastEnded < 0 ? Long.MAX_VALUE : lastEnded - timings.began;
     timings.begin(now);
     failure = null;
     byPeer = false;
@@ -177,7 +182,9 @@ final class Http1Connection {
     from = 0;
     to = 0;
     parser.begin(r.isHead());
-    letOthersGoFirst();
+    if (lastTook < SHORT_NANOS) {
+      letOthersGoFirst();
+    }
     while (!parser.isDone()) {
       int n;
       try {
@@ -217,8 +224,8 @@ final class Http1Connection {
   /**
    * Whoever reads right after writing finds nothing, registers with the poller and parks: two
    * system calls and a wake-up. While other users have something to do the answer often comes
-   * meanwhile, and one read finds it. What this costs and gains, and where, is in
-   * docs/decisions/007.
+   * meanwhile, and one read finds it. Only where answers come quickly: behind thousands of users
+   * that never park, those that wait for the poller would not get their turn (docs/decisions/007).
    */
   @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the cost
   private static void letOthersGoFirst() {

@@ -15,10 +15,18 @@ record Summary(Results results) {
         generator.verdict() == Verdict.TRUSTED
             ? String.format(
                 Locale.ROOT,
-                "nothing late, this process used %.2f processors",
+                "%sthis process used %.2f processors",
+                lateness(),
                 generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()))
             : String.join("; ", generator.reasons());
     return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ");
+  }
+
+  /** How late a thread beside the users woke up: it would have been as late to read an answer. */
+  private String lateness() {
+    return results.generator().schedulerLateness().percentile(99) instanceof Estimate.Exact(var ms)
+        ? "99 of 100 wakings at most " + Numbers.decimal(ms) + " ms late, "
+        : "";
   }
 
   /** How many, how many failed, what half of them and 99 of 100 had to wait. */
@@ -34,10 +42,13 @@ record Summary(Results results) {
     var sentence =
         String.format(
             Locale.ROOT,
-            " %s requests in %.1f s; %s. ",
+            " %s requests in %.1f s; %s%s. ",
             Numbers.count(totals.requests()),
             totals.elapsedSeconds(),
-            failed);
+            failed,
+            totals.interrupted() == 0
+                ? ""
+                : "; " + Numbers.count(totals.interrupted()) + " had no answer when the run ended");
     if (results.response().percentile(50) instanceof Estimate.None) {
       return sentence + "None was answered.\n";
     }
@@ -54,8 +65,8 @@ record Summary(Results results) {
 
   /** Response and service time apart: requests waited here before they were sent. */
   private String waiting() {
-    if (results.response().percentile(99) instanceof Estimate.Exact(var response)
-        && results.service().percentile(99) instanceof Estimate.Exact(var service)
+    double response = atLeast(results.response().percentile(99));
+    if (results.service().percentile(99) instanceof Estimate.Exact(var service)
         && response > 2 * service
         && response > service + 1) {
       return String.format(
@@ -63,5 +74,13 @@ record Summary(Results results) {
           Numbers.decimal(service));
     }
     return "";
+  }
+
+  private static double atLeast(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Exact(var ms) -> ms;
+      case Estimate.AtLeast(var ms) -> ms;
+      case Estimate.None() -> 0;
+    };
   }
 }

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * @param results what was measured
  */
 public record TextReport(Results results) {
-  private static final List<String> COLUMNS =
-      List.of("Count", "OK", "Failed", "Min", "Mean", "P50", "P90", "P95", "P99", "P99.9", "Max");
+  private static final List<String> COUNTS = List.of("Count", "OK", "Failed");
+  private static final String CUT_OFF = "Cut off";
+  private static final List<String> TIMES =
+      List.of("Min", "Mean", "P50", "P90", "P95", "P99", "P99.9", "Max");
   private static final int MOST_ERRORS = 10;
   private static final int LONGEST_MESSAGE = 300;
   private static final String INDENT = "    ";
@@ -86,7 +88,13 @@ public record TextReport(Results results) {
     var totals = results.totals();
     var table = new TextTable().row(head("All requests (ms)"));
     table.row(
-        row("response time", totals.requests(), totals.ok(), totals.failed(), results.response()));
+        row(
+            "response time",
+            totals.requests(),
+            totals.ok(),
+            totals.failed(),
+            totals.interrupted(),
+            results.response()));
     table.row(row("service time", results.service()));
     table.row(List.of("")).row(head("Scenarios (ms)"));
     for (var scenario : results.scenarios()) {
@@ -96,12 +104,20 @@ public record TextReport(Results results) {
               scenario.iterations(),
               scenario.completed(),
               scenario.failed(),
+              scenario.interrupted(),
               scenario.duration()));
       table.row(row(scenario.name() + ", without", scenario.active()));
     }
     table.row(List.of("")).row(head("Steps (response, ms)"));
     for (var step : results.steps()) {
-      table.row(row(label(step), step.count(), step.ok(), step.failed(), step.response()));
+      table.row(
+          row(
+              label(step),
+              step.count(),
+              step.ok(),
+              step.failed(),
+              step.interrupted(),
+              step.response()));
     }
     return table.toString();
   }
@@ -115,13 +131,23 @@ public record TextReport(Results results) {
     return shared ? step.scenario() + ":" + step.name() : step.name();
   }
 
-  private static List<String> head(String title) {
+  private List<String> head(String title) {
     var cells = new ArrayList<>(List.of(title));
-    cells.addAll(COLUMNS);
+    cells.addAll(COUNTS);
+    if (cutsOff()) {
+      cells.add(CUT_OFF);
+    }
+    cells.addAll(TIMES);
     return cells;
   }
 
-  private static List<String> row(String label, long count, long ok, long failed, Latencies times) {
+  /** Whether anything had no end of its own; only then is there a column for it. */
+  private boolean cutsOff() {
+    return results.totals().interrupted() > 0 || results.totals().iterations().interrupted() > 0;
+  }
+
+  private List<String> row(
+      String label, long count, long ok, long failed, long interrupted, Latencies times) {
     var cells =
         new ArrayList<>(
             List.of(
@@ -129,13 +155,19 @@ public record TextReport(Results results) {
                 Numbers.count(count),
                 Numbers.count(ok),
                 Numbers.count(failed)));
+    if (cutsOff()) {
+      cells.add(Numbers.count(interrupted));
+    }
     cells.addAll(times(times));
     return cells;
   }
 
   /** A second row of the same requests or iterations: no counts again. */
-  private static List<String> row(String label, Latencies times) {
+  private List<String> row(String label, Latencies times) {
     var cells = new ArrayList<>(List.of(Paragraph.printable(label), "", "", ""));
+    if (cutsOff()) {
+      cells.add("");
+    }
     cells.addAll(times(times));
     return cells;
   }

@@ -33,11 +33,19 @@ final class Health implements AutoCloseable {
   private final Canary canary = new Canary();
   private final long cpuFrom = cpuNanos();
   private final long gcFrom = gcMillis();
+  private long cpuTo = cpuFrom;
+  private long gcTo = gcFrom;
+
+  /** The run is over: what summing it up costs is not the run's. */
+  void end() {
+    cpuTo = cpuNanos();
+    gcTo = gcMillis();
+  }
 
   /** What happened to the generator since the start, judged with the results it belongs to. */
   Generator judge(Results results, Latencies lateStart) {
-    double cpuSeconds = (cpuNanos() - cpuFrom) / 1e9;
-    double gcMs = gcMillis() - gcFrom;
+    double cpuSeconds = (cpuTo - cpuFrom) / 1e9;
+    double gcMs = gcTo - gcFrom;
     long requests = results.totals().requests();
     double elapsed = results.totals().elapsedSeconds();
     var scheduler = canary.scheduler().latencies();

@@ -99,6 +99,7 @@ public final class Run implements AutoCloseable {
         crew.settle();
         elapsedNanos = context.now();
         tick(elapsedNanos);
+        health.end();
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
         return recorder.finish(elapsedNanos, health.judge(measured, crew.lateness()));
       } finally {

@@ -11,7 +11,7 @@ class TextReportTest {
     assertThat(new TextReport(Runs.small()).toString())
         .isEqualTo(
             """
-             trusted: nothing late, this process used 0.75 processors
+             trusted: this process used 0.75 processors
              11 requests in 2.0 s; 18.2 % of them failed. Half of them took at most 60.0 ms, 99 of 100 at least
              1 500 ms (how much more is not known).
 

@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** Prints the jars that {@code jshell --class-path} and an IDE need. */
 @Command(
     name = "classpath",
-    description =
-        "Print the class path for plain jshell:  jshell --class-path \"$(./squall classpath)\"",
-    mixinStandardHelpOptions = true)
+    description = "Print the class path for plain jshell and IDEs.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "  jshell --class-path \"$(./squall classpath)\""})
 final class ClasspathCommand implements Runnable {
   @Spec private CommandSpec spec;
 

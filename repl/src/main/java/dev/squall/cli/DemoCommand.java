@@ -14,8 +14,11 @@ import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
 import dev.squall.report.JsonReport;
 import dev.squall.report.Numbers;
+import dev.squall.run.Run;
 import dev.squall.sample.Outcome;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Results;
@@ -23,11 +26,14 @@ import dev.squall.stats.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of every draw (42): same seed, same requests.")
+      description = "Of every draw (42): same seed, same draws.")
   private long seed = 42;
 
   @Option(names = "--base", paramLabel = "URL", description = "A shop that already runs.")
@@ -116,15 +122,26 @@ final class DemoCommand implements Callable<Integer> {
     if (out != null && !out.toString().endsWith(".json")) {
       throw new ParameterException(spec.commandLine(), "--out writes .json files, not " + out);
     }
-    if (out != null && !Files.isDirectory(folderOf(out))) {
-      throw new ParameterException(
-          spec.commandLine(), "--out: there is no folder " + folderOf(out));
+    if (out != null) {
+      checkWritable(out);
     }
   }
 
-  private static Path folderOf(Path file) {
-    var folder = file.toAbsolutePath().getParent();
-    return folder == null ? file.toAbsolutePath() : folder;
+  /** Said now rather than after the load. */
+  private void checkWritable(Path file) {
+    try (var _ = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // that it opens is all there is to know
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "--out cannot be written: " + reason(e), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "there is no folder for " + missing.getFile();
+      case AccessDeniedException denied -> "no right to write " + denied.getFile();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private Load load() {
@@ -143,16 +160,24 @@ final class DemoCommand implements Callable<Integer> {
     var screen = spec.commandLine().getOut();
     var scenario = ShoppingFlow.scenario();
     var load = load();
+    // Whatever is wrong with the load is told before the first request.
+    Plan.of(scenario, load, Options.of(at(url), seed(seed)));
     screen.println("The shopping flow at " + url + ".");
-    var first = once(scenario, at(url), seed(seed));
-    screen.println(firstShopper(first));
-    screen.flush();
-    if (!first.success()) {
-      return nothingGotThrough(first);
-    }
-    long countedBefore = serversCount.getAsLong();
-    var run = start(scenario, load, at(url), seed(seed), grace(seconds(2)));
-    try (var _ = new Interruption(run::stop)) {
+    var running = new AtomicReference<@Nullable Run>();
+    try (var _ = new Interruption(() -> stop(running.get()))) {
+      var first = once(scenario, at(url), seed(seed));
+      screen.println(firstShopper(first));
+      screen.flush();
+      if (!first.success()) {
+        return nothingGotThrough(first);
+      }
+      if (Interruption.happened()) {
+        screen.println("Interrupted before the load began.");
+        return SquallCommand.DONE;
+      }
+      long countedBefore = serversCount.getAsLong();
+      var run = start(scenario, load, at(url), seed(seed), grace(seconds(2)));
+      running.set(run);
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
@@ -169,17 +194,25 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private static void stop(@Nullable Run run) {
+    if (run != null) {
+      run.stop();
+    }
+  }
+
   /**
    * One flow before the load: it shows that the scenario works, and neither side loads its classes
    * under load.
    */
   private static String firstShopper(Trace trace) {
-    return "One shopper first: "
-        + trace.steps().size()
-        + (trace.success() ? " steps, all ok" : " steps")
-        + "; extracted "
-        + String.join(", ", new TreeSet<>(trace.variables().keySet()))
-        + ".";
+    var extracted =
+        trace.variables().isEmpty()
+            ? ""
+            : "\nIt extracted " + String.join(", ", trace.variables().keySet()) + ".";
+    return (trace.success()
+            ? "One shopper first: " + trace.steps().size() + " steps, all ok."
+            : "One shopper first: stopped at step " + trace.steps().size() + ".")
+        + extracted;
   }
 
   private static double wholeSeconds(Load load) {
@@ -228,7 +261,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       Files.writeString(out, JsonReport.toJson(results));
     } catch (IOException e) {
-      throw new UncheckedIOException("could not write " + out + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("could not write the results: " + reason(e), e);
     }
   }
 

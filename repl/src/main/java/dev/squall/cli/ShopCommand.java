@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  squall shop",
       "  squall shop --port 9000 --latency lognormal:20ms,100ms",
-      "  curl http://localhost:8089/products?limit=2"
+      "  curl 'http://localhost:8089/products?limit=2'"
     })
 final class ShopCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -70,7 +70,7 @@ final class ShopCommand implements Callable<Integer> {
     try (var _ = new Interruption(ended::countDown)) {
       try (var shop = PracticeShop.start(options)) {
         out.println("The practice shop listens at " + shop.url() + "  (Ctrl-C ends it)");
-        out.println("  curl " + shop.url() + "/products?limit=2");
+        out.println("  curl '" + shop.url() + "/products?limit=2'");
         out.flush();
         ended.await();
         out.println("The practice shop answered " + shop.requests() + " requests.");

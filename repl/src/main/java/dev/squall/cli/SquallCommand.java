@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {DemoCommand.class, ShopCommand.class, ClasspathCommand.class},
     footer = {
       "",
-      "Exit codes: 0 done; 1 nothing got through; 2 bad usage; 130 interrupted and 143 terminated,",
-      "with the report of what was measured so far.",
+      "Exit codes: 0 done; 1 nothing got through; 2 bad usage;",
+      "130 interrupted and 143 terminated, with the report of what was measured.",
       "",
       "Try it:  squall demo"
     })

@@ -79,8 +79,9 @@ public final class PracticeShop implements AutoCloseable {
     } catch (Exception e) {
       shop.close();
       var where = options.host() + ":" + options.port();
+      var why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
       throw new UncheckedIOException(
-          new IOException("the practice shop cannot listen on " + where, e));
+          "the practice shop cannot listen on " + where + ": " + why, new IOException(e));
     }
   }
 
