@@ -5,8 +5,14 @@ package dev.squall.http;
  *
  * @param host a name or a literal address, an IPv6 one without brackets
  * @param port 1 to 65535
+ * @param secure whether it speaks TLS
  */
-public record Endpoint(String host, int port) {
+public record Endpoint(String host, int port, boolean secure) {
+
+  /** One that speaks plain HTTP. */
+  public Endpoint(String host, int port) {
+    this(host, port, false);
+  }
 
   /**
    * Checks the port and that there is a host.

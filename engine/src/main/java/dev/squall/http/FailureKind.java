@@ -36,6 +36,32 @@ public enum FailureKind {
   UNEXPECTED_BYTES,
   /** The peer closed a kept connection, and no byte of the answer arrived. */
   STALE_CONNECTION,
+  /** The server's certificate has expired. */
+  TLS_CERTIFICATE_EXPIRED,
+  /** The server's certificate is not valid yet. */
+  TLS_CERTIFICATE_NOT_YET_VALID,
+  /** The server's certificate is for another host. */
+  TLS_WRONG_HOST,
+  /** The server's certificate is signed by itself and not among the trusted ones. */
+  TLS_SELF_SIGNED,
+  /** No trusted authority has signed the server's certificate. */
+  TLS_UNKNOWN_CA,
+  /** The server's certificate cannot be accepted for another reason. */
+  TLS_CERTIFICATE,
+  /** The server wants a client certificate, or another one than it got. */
+  TLS_CLIENT_CERTIFICATE,
+  /** No protocol version or cipher suite that both sides speak. */
+  TLS_VERSION,
+  /** The server does not speak TLS there. */
+  TLS_NOT_SPOKEN,
+  /** The server speaks TLS there, and we spoke plainly. */
+  TLS_EXPECTED,
+  /** The handshake failed in any other way. */
+  TLS_HANDSHAKE,
+  /** A TLS alert or a broken record after the handshake. */
+  TLS_ALERT,
+  /** The proxy did not open a way to the server. */
+  PROXY_REFUSED,
   /** This machine has no free local port; never the target's fault. */
   NO_LOCAL_PORTS,
   /** This process may open no further file; never the target's fault. */

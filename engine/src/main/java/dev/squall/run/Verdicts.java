@@ -34,15 +34,29 @@ final class Verdicts {
           CLOSED_BEFORE_ANSWER,
           TRUNCATED,
           STALE_CONNECTION,
-          NO_LOCAL_PORTS,
-          NO_DESCRIPTORS ->
+          PROXY_REFUSED ->
           Category.NETWORK_ERROR;
+      case TLS_CERTIFICATE_EXPIRED,
+          TLS_CERTIFICATE_NOT_YET_VALID,
+          TLS_WRONG_HOST,
+          TLS_SELF_SIGNED,
+          TLS_UNKNOWN_CA,
+          TLS_CERTIFICATE,
+          TLS_CLIENT_CERTIFICATE,
+          TLS_VERSION,
+          TLS_NOT_SPOKEN,
+          TLS_EXPECTED,
+          TLS_HANDSHAKE,
+          TLS_ALERT ->
+          Category.TLS_ERROR;
       case MALFORMED_STATUS_LINE,
           MALFORMED_HEADER,
           MALFORMED_CHUNK,
           CONFLICTING_LENGTH,
           HEADER_TOO_LARGE,
           UNEXPECTED_BYTES,
+          NO_LOCAL_PORTS,
+          NO_DESCRIPTORS,
           CLOSED ->
           Category.OTHER_ERROR;
     };
