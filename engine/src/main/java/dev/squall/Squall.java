@@ -3,9 +3,11 @@ package dev.squall;
 import dev.squall.load.ArrivalRate;
 import dev.squall.load.Load;
 import dev.squall.load.Users;
+import dev.squall.plan.Connections;
 import dev.squall.plan.Option;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
+import dev.squall.plan.Tls;
 import dev.squall.report.TextReport;
 import dev.squall.run.Once;
 import dev.squall.run.Run;
@@ -15,6 +17,7 @@ import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -191,29 +194,134 @@ public final class Squall {
     return options -> options.withSeed(value);
   }
 
-  /** With this limit for each exchange; 30 s where none is given. */
-  public static Option timeout(Duration limit) {
-    return options -> options.withTimeout(limit);
-  }
-
-  /** With this limit for connecting; 10 s where none is given. */
-  public static Option connectTimeout(Duration limit) {
-    return options -> options.withConnectTimeout(limit);
-  }
-
-  /** With this limit between two bytes of an answer; none where none is given. */
-  public static Option idleTimeout(Duration limit) {
-    return options -> options.withIdleTimeout(limit);
-  }
-
   /** With this time for running iterations after the load's end; 5 s where none is given. */
   public static Option grace(Duration time) {
     return options -> options.withGrace(time);
   }
 
+  /** With this limit for each request, its redirects included; 30 s where none is given. */
+  public static Option timeout(Duration limit) {
+    return options -> options.limits(limits -> limits.withTimeout(limit));
+  }
+
+  /** With this limit for resolving, connecting and the TLS handshake; 10 s where none is given. */
+  public static Option connectTimeout(Duration limit) {
+    return options -> options.limits(limits -> limits.withConnectTimeout(limit));
+  }
+
+  /** With this limit between two bytes of an answer; none where none is given. */
+  public static Option idleTimeout(Duration limit) {
+    return options -> options.limits(limits -> limits.withIdleTimeout(limit));
+  }
+
+  /** With at most so many redirects followed; 10 where none is given, 0 for none. */
+  public static Option redirects(int most) {
+    return options -> options.limits(limits -> limits.withRedirects(most));
+  }
+
+  /**
+   * With this limit of a body that somebody reads, in bytes, decoded; 16 MiB where none is given.
+   */
+  public static Option keptBody(int bytes) {
+    return options -> options.limits(limits -> limits.withKeptBody(bytes));
+  }
+
+  /** With connections kept between a user's requests, as long as both sides like; the usual way. */
+  public static Option keptConnections() {
+    return options -> options.connections(all -> all.withReuse(Connections.Reuse.KEPT));
+  }
+
   /** With a new connection for every request. */
   public static Option freshConnections() {
-    return options -> options.withConnections(Options.Reuse.FRESH);
+    return options -> options.connections(all -> all.withReuse(Connections.Reuse.FRESH));
+  }
+
+  /** With at most so many idle connections kept for an origin of a user; 32 where none is given. */
+  public static Option maxIdleConnections(int most) {
+    return options -> options.connections(all -> all.withMaxIdle(most));
+  }
+
+  /** With connections closed that lie idle so long; 90 s where none is given, zero for never. */
+  public static Option idleConnectionTimeout(Duration limit) {
+    return options -> options.connections(all -> all.withIdleTimeout(limit));
+  }
+
+  /** With a sign of life asked for after this silence; 60 s where none is given, zero for never. */
+  public static Option tcpKeepAlive(Duration silence) {
+    return options -> options.connections(all -> all.withTcpKeepAlive(silence));
+  }
+
+  /** With small writes that leave at once, as they usually do, or wait for more (Nagle). */
+  public static Option noDelay(boolean atOnce) {
+    return options -> options.connections(all -> all.withNoDelay(atOnce));
+  }
+
+  /** With cookies that end with the iteration that got them. */
+  public static Option freshCookies() {
+    return options -> options.withCookies(Options.Cookies.FRESH);
+  }
+
+  /** With cookies that end with the user that got them; the usual way. */
+  public static Option userCookies() {
+    return options -> options.withCookies(Options.Cookies.USER);
+  }
+
+  /** With one set of cookies for all users. */
+  public static Option sharedCookies() {
+    return options -> options.withCookies(Options.Cookies.SHARED);
+  }
+
+  /** Trusting whoever answers on https; each report says so loudly. */
+  public static Option insecure() {
+    return options -> options.tls(Tls::insecure);
+  }
+
+  /** Trusting the authorities of this PEM file and no others. */
+  public static Option trust(String pemFile) {
+    return options -> options.tls(tls -> tls.withAuthorities(Path.of(pemFile)));
+  }
+
+  /** Showing a client certificate: two PEM files, the key in PKCS #8. */
+  public static Option clientCertificate(String certificateFile, String keyFile) {
+    var identity =
+        new Tls.Identity(Path.of(certificateFile), Optional.of(Path.of(keyFile)), Optional.empty());
+    return options -> options.tls(tls -> tls.withIdentity(identity));
+  }
+
+  /** Showing the client certificate of a PKCS #12 file. */
+  public static Option clientKeyStore(String pkcs12File, String password) {
+    var identity = new Tls.Identity(Path.of(pkcs12File), Optional.empty(), Optional.of(password));
+    return options -> options.tls(tls -> tls.withIdentity(identity));
+  }
+
+  /** In these versions of TLS only: {@code tlsVersions("1.3")}; 1.3 and 1.2 where none is given. */
+  public static Option tlsVersions(String... only) {
+    return options -> options.tls(tls -> tls.withVersions(List.of(only)));
+  }
+
+  /** With every TLS handshake a full one. */
+  public static Option fullHandshakes() {
+    return options -> options.tls(Tls::withFullHandshakes);
+  }
+
+  /** With these addresses of a host, instead of those that DNS knows. */
+  public static Option resolve(String host, String... addresses) {
+    return options -> options.routes(routes -> routes.withResolved(host, List.of(addresses)));
+  }
+
+  /** With resolved addresses that hold so long; for the whole run where nothing is given. */
+  public static Option dnsTtl(Duration time) {
+    return options -> options.routes(routes -> routes.withDnsTtl(time));
+  }
+
+  /** With connections bound to these addresses of this machine, in turn. */
+  public static Option localAddresses(String... addresses) {
+    return options -> options.routes(routes -> routes.withLocal(List.of(addresses)));
+  }
+
+  /** Through an HTTP proxy: {@code proxy("http://user:password@127.0.0.1:3128")}. */
+  public static Option proxy(String url) {
+    return options -> options.routes(routes -> routes.withProxy(url));
   }
 
   // The verbs.

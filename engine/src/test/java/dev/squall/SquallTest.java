@@ -8,7 +8,11 @@ import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.Iterations.Sharing;
 import dev.squall.load.OpenLoad;
+import dev.squall.plan.Connections;
+import dev.squall.plan.Limits;
 import dev.squall.plan.Options;
+import dev.squall.plan.Routes;
+import dev.squall.plan.Tls;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Category;
 import dev.squall.shop.PracticeShop;
@@ -180,11 +184,15 @@ class SquallTest {
             new Options(
                 Optional.of("http://b"),
                 3,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
-                Options.Reuse.FRESH));
+                Limits.DEFAULT
+                    .withTimeout(Duration.ofSeconds(1))
+                    .withConnectTimeout(Duration.ofSeconds(2))
+                    .withIdleTimeout(Duration.ofSeconds(3)),
+                Connections.DEFAULT.withReuse(Connections.Reuse.FRESH),
+                Options.Cookies.USER,
+                Tls.DEFAULT,
+                Routes.DIRECT));
   }
 
   @Test

@@ -218,7 +218,7 @@ final class Http1Connection {
     return parser.keepsAlive()
         && !r.asksClose()
         && unwritten == null
-        && settings.keepAlive() == KeepAlive.KEPT;
+        && settings.pool().keepAlive() == KeepAlive.KEPT;
   }
 
   /**

@@ -8,12 +8,18 @@ import java.util.Objects;
  * {@link Origin#exchange} only and keeps nothing.
  */
 public final class RenderedRequest {
+  private static final byte[] NOTHING = {};
+
   private byte[] bytes = {};
   private int offset;
   private int length;
+  private byte[] body = NOTHING;
+  private int bodyOffset;
+  private int bodyLength;
   private boolean head;
   private boolean idempotent;
   private boolean asksClose;
+  private boolean expectsContinue;
 
   /** An empty one, to be filled by {@link #bytes} and {@link #facts}. */
   public RenderedRequest() {}
@@ -24,7 +30,7 @@ public final class RenderedRequest {
   }
 
   /**
-   * Head and body, in one piece so that they leave in one write.
+   * The head, with the body behind it where that is small, so that they leave in one write.
    *
    * @throws IndexOutOfBoundsException if the range is not inside {@code bytes}
    */
@@ -33,6 +39,33 @@ public final class RenderedRequest {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
+    this.body = NOTHING;
+    this.bodyOffset = 0;
+    this.bodyLength = 0;
+    this.expectsContinue = false;
+    return this;
+  }
+
+  /**
+   * More bytes behind those of {@link #bytes}, to be called after it: a large body that all users
+   * share is not copied for each of them.
+   *
+   * @throws IndexOutOfBoundsException if the range is not inside {@code shared}
+   */
+  public RenderedRequest body(byte[] shared, int from, int count) {
+    Objects.checkFromIndexSize(from, count, shared.length);
+    this.body = shared;
+    this.bodyOffset = from;
+    this.bodyLength = count;
+    return this;
+  }
+
+  /**
+   * It carries {@code Expect: 100-continue}, so that its body ({@link #body}) waits for the
+   * server's leave. To be called after {@link #bytes}, which then must hold the head alone.
+   */
+  public RenderedRequest expectsContinue(boolean does) {
+    this.expectsContinue = does;
     return this;
   }
 
@@ -60,6 +93,22 @@ public final class RenderedRequest {
 
   int length() {
     return length;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  int bodyOffset() {
+    return bodyOffset;
+  }
+
+  int bodyLength() {
+    return bodyLength;
+  }
+
+  boolean expectsContinue() {
+    return expectsContinue;
   }
 
   boolean isHead() {

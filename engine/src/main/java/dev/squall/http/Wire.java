@@ -19,7 +19,7 @@ public final class Wire implements AutoCloseable {
 
   Wire(WireSettings settings, Resolver.Lookup lookup) {
     this.settings = settings;
-    this.resolver = new Resolver(settings.dnsTtl().toNanos(), lookup);
+    this.resolver = new Resolver(settings.routing().dnsTtl().toNanos(), lookup);
   }
 
   /** What all its exchanges have in common. */

@@ -5,30 +5,30 @@ import java.time.Duration;
 /**
  * What all exchanges of a run have in common. Durations of zero mean: no limit.
  *
- * @param connectTimeout the limit for resolving and connecting
+ * @param connectTimeout the limit for resolving, connecting and the TLS handshake
  * @param idleTimeout the limit between bytes of {@link #deadline}
  * @param totalTimeout the total limit of {@link #deadline}
- * @param keepAlive whether connections stay open between exchanges
- * @param dnsTtl how long a resolved address holds; zero: as long as the wire
  * @param maxHeaderBytes the longest header block taken, in bytes
+ * @param pool what becomes of connections between exchanges
+ * @param routing which way connections take
  */
 public record WireSettings(
     Duration connectTimeout,
     Duration idleTimeout,
     Duration totalTimeout,
-    KeepAlive keepAlive,
-    Duration dnsTtl,
-    int maxHeaderBytes) {
+    int maxHeaderBytes,
+    PoolSettings pool,
+    Routing routing) {
 
-  /** 10 s to connect, 30 s in all, kept connections, names resolved once, 256 KiB of header. */
+  /** 10 s to connect, 30 s in all, 256 KiB of header, kept connections, straight. */
   public static final WireSettings DEFAULT =
       new WireSettings(
           Duration.ofSeconds(10),
           Duration.ZERO,
           Duration.ofSeconds(30),
-          KeepAlive.KEPT,
-          Duration.ZERO,
-          256 * 1024);
+          256 * 1024,
+          PoolSettings.DEFAULT,
+          Routing.DIRECT);
 
   /**
    * Checks the limits.
@@ -36,10 +36,7 @@ public record WireSettings(
    * @throws IllegalArgumentException if one is negative, or no header would fit
    */
   public WireSettings {
-    if (connectTimeout.isNegative()
-        || idleTimeout.isNegative()
-        || totalTimeout.isNegative()
-        || dnsTtl.isNegative()) {
+    if (connectTimeout.isNegative() || idleTimeout.isNegative() || totalTimeout.isNegative()) {
       throw new IllegalArgumentException("a limit of time cannot be negative");
     }
     if (maxHeaderBytes < 64) {
@@ -54,27 +51,37 @@ public record WireSettings(
 
   /** The same with another limit for resolving and connecting. */
   public WireSettings withConnectTimeout(Duration limit) {
-    return new WireSettings(limit, idleTimeout, totalTimeout, keepAlive, dnsTtl, maxHeaderBytes);
+    return new WireSettings(limit, idleTimeout, totalTimeout, maxHeaderBytes, pool, routing);
   }
 
   /** The same with another limit between bytes. */
   public WireSettings withIdleTimeout(Duration limit) {
-    return new WireSettings(connectTimeout, limit, totalTimeout, keepAlive, dnsTtl, maxHeaderBytes);
+    return new WireSettings(connectTimeout, limit, totalTimeout, maxHeaderBytes, pool, routing);
   }
 
   /** The same with another limit of a whole exchange. */
   public WireSettings withTotalTimeout(Duration limit) {
-    return new WireSettings(connectTimeout, idleTimeout, limit, keepAlive, dnsTtl, maxHeaderBytes);
-  }
-
-  /** The same with connections kept or fresh. */
-  public WireSettings withKeepAlive(KeepAlive reuse) {
-    return new WireSettings(
-        connectTimeout, idleTimeout, totalTimeout, reuse, dnsTtl, maxHeaderBytes);
+    return new WireSettings(connectTimeout, idleTimeout, limit, maxHeaderBytes, pool, routing);
   }
 
   /** The same with another limit of a header block, in bytes. */
   public WireSettings withMaxHeaderBytes(int bytes) {
-    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, keepAlive, dnsTtl, bytes);
+    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, bytes, pool, routing);
+  }
+
+  /** The same with another pool. */
+  public WireSettings withPool(PoolSettings other) {
+    return new WireSettings(
+        connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, other, routing);
+  }
+
+  /** The same by another way. */
+  public WireSettings withRouting(Routing other) {
+    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, pool, other);
+  }
+
+  /** The same with connections kept or fresh. */
+  public WireSettings withKeepAlive(KeepAlive reuse) {
+    return withPool(pool.withKeepAlive(reuse));
   }
 }

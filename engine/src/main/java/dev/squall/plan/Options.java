@@ -2,33 +2,38 @@ package dev.squall.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a plan is run.
  *
  * @param base what relative paths stand on; else the scenario's own base
  * @param seed of every draw: same seed, same requests
- * @param timeout the limit of an exchange that has none of its own
- * @param connectTimeout the limit for establishing a connection
- * @param idleTimeout the limit between two bytes of an answer; zero for none
  * @param grace how long running iterations may go on after the load's end
- * @param connections whether users keep their connections
+ * @param limits what one exchange may take
+ * @param connections what becomes of connections between requests
+ * @param cookies how far a cookie reaches
+ * @param tls whom https trusts and what it shows of itself
+ * @param routes which way connections take
  */
 public record Options(
     Optional<String> base,
     long seed,
-    Duration timeout,
-    Duration connectTimeout,
-    Duration idleTimeout,
     Duration grace,
-    Reuse connections) {
+    Limits limits,
+    Connections connections,
+    Cookies cookies,
+    Tls tls,
+    Routes routes) {
 
-  /** Whether a user keeps a connection between requests. */
-  public enum Reuse {
-    /** Kept as long as both sides like. */
-    KEPT,
-    /** A new connection for every request. */
-    FRESH
+  /** How far a cookie reaches. */
+  public enum Cookies {
+    /** To the end of the iteration that got it. */
+    FRESH,
+    /** To the end of the user that got it. */
+    USER,
+    /** To every user. */
+    SHARED
   }
 
   /** What holds where nothing is said. */
@@ -36,11 +41,12 @@ public record Options(
       new Options(
           Optional.empty(),
           42,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ZERO,
           Duration.ofSeconds(5),
-          Reuse.KEPT);
+          Limits.DEFAULT,
+          Connections.DEFAULT,
+          Cookies.USER,
+          Tls.DEFAULT,
+          Routes.DIRECT);
 
   /** The default with these choices made in order. */
   public static Options of(Option... choices) {
@@ -53,37 +59,41 @@ public record Options(
 
   /** On this base URL. */
   public Options withBase(String url) {
-    return new Options(
-        Optional.of(url), seed, timeout, connectTimeout, idleTimeout, grace, connections);
+    return new Options(Optional.of(url), seed, grace, limits, connections, cookies, tls, routes);
   }
 
   /** With this seed. */
   public Options withSeed(long newSeed) {
-    return new Options(base, newSeed, timeout, connectTimeout, idleTimeout, grace, connections);
-  }
-
-  /** With this limit for an exchange. */
-  public Options withTimeout(Duration limit) {
-    return new Options(base, seed, limit, connectTimeout, idleTimeout, grace, connections);
-  }
-
-  /** With this limit for connecting. */
-  public Options withConnectTimeout(Duration limit) {
-    return new Options(base, seed, timeout, limit, idleTimeout, grace, connections);
-  }
-
-  /** With this limit between two bytes. */
-  public Options withIdleTimeout(Duration limit) {
-    return new Options(base, seed, timeout, connectTimeout, limit, grace, connections);
+    return new Options(base, newSeed, grace, limits, connections, cookies, tls, routes);
   }
 
   /** With this grace at the end. */
   public Options withGrace(Duration time) {
-    return new Options(base, seed, timeout, connectTimeout, idleTimeout, time, connections);
+    return new Options(base, seed, time, limits, connections, cookies, tls, routes);
   }
 
-  /** With connections kept or not. */
-  public Options withConnections(Reuse reuse) {
-    return new Options(base, seed, timeout, connectTimeout, idleTimeout, grace, reuse);
+  /** With cookies that reach so far. */
+  public Options withCookies(Cookies reach) {
+    return new Options(base, seed, grace, limits, connections, reach, tls, routes);
+  }
+
+  /** With changed limits. */
+  public Options limits(UnaryOperator<Limits> change) {
+    return new Options(base, seed, grace, change.apply(limits), connections, cookies, tls, routes);
+  }
+
+  /** With changed settings of connections. */
+  public Options connections(UnaryOperator<Connections> change) {
+    return new Options(base, seed, grace, limits, change.apply(connections), cookies, tls, routes);
+  }
+
+  /** With changed settings of TLS. */
+  public Options tls(UnaryOperator<Tls> change) {
+    return new Options(base, seed, grace, limits, connections, cookies, change.apply(tls), routes);
+  }
+
+  /** By changed ways. */
+  public Options routes(UnaryOperator<Routes> change) {
+    return new Options(base, seed, grace, limits, connections, cookies, tls, change.apply(routes));
   }
 }

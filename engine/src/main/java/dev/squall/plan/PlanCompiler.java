@@ -23,6 +23,8 @@ final class PlanCompiler {
   /** A pause beyond what fits into nanoseconds is a mistake, not a plan. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
+  private static final String KEEP = "keptBody(16_777_216) keeps 16 MiB";
+
   private final Scenario scenario;
   private final Load load;
   private final Options options;
@@ -104,10 +106,11 @@ final class PlanCompiler {
           "the name " + request.name() + " is given to two different requests",
           "name one of them otherwise");
     }
-    var timeout = request.timeout().orElse(options.timeout());
+    var timeout = request.timeout().orElse(options.limits().timeout());
     request.timeout().ifPresent(limit -> checkLimit(step, "a time-out", limit, "timeout"));
     var compiler =
-        new RequestCompiler(request, step, base, templates, options.connections(), problems::add);
+        new RequestCompiler(
+            request, step, base, templates, options.connections().reuse(), problems::add);
     var compiled =
         compiler.compile(
             requestsSeen++, scenario.name(), targets, variables, later, nanos(timeout));
@@ -167,16 +170,37 @@ final class PlanCompiler {
   }
 
   private void checkOptions() {
-    checkLimit("options", "a time-out", options.timeout(), "timeout");
-    checkLimit("options", "a connect time-out", options.connectTimeout(), "connectTimeout");
-    if (!options.idleTimeout().isZero()) {
-      checkLimit("options", "an idle time-out", options.idleTimeout(), "idleTimeout");
-    }
+    var limits = options.limits();
+    checkLimit("options", "a time-out", limits.timeout(), "timeout");
+    checkLimit("options", "a connect time-out", limits.connectTimeout(), "connectTimeout");
+    checkLimitOrNone("an idle time-out", limits.idleTimeout(), "idleTimeout");
     if (options.grace().isNegative() || options.grace().compareTo(LONGEST) > 0) {
       problem(
           "options",
           "a grace of " + Durations.print(options.grace()) + " cannot be kept",
           "grace(seconds(5)), at most a year");
+    }
+    checkCount("redirects", limits.redirects(), "redirects(10), 0 for none");
+    if (limits.keptBody() < 1) {
+      problem("options", "a limit of " + limits.keptBody() + " bytes keeps nothing", KEEP);
+    }
+    var connections = options.connections();
+    checkCount("idle connections", connections.maxIdle(), "maxIdleConnections(32), 0 for none");
+    checkLimitOrNone("a pool's idle time-out", connections.idleTimeout(), "idleConnectionTimeout");
+    checkLimitOrNone("a TCP keep-alive", connections.tcpKeepAlive(), "tcpKeepAlive");
+    checkLimitOrNone("a time-to-live", options.routes().dnsTtl(), "dnsTtl");
+  }
+
+  private void checkCount(String noun, int count, String hint) {
+    if (count < 0) {
+      problem("options", count + " " + noun + " are no number of them", hint);
+    }
+  }
+
+  /** Zero stands for none. */
+  private void checkLimitOrNone(String noun, Duration limit, String word) {
+    if (!limit.isZero()) {
+      checkLimit("options", noun, limit, word);
     }
   }
 

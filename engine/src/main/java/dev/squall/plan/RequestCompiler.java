@@ -34,7 +34,7 @@ final class RequestCompiler {
   private final String step;
   private final Base base;
   private final TemplateCompiler templates;
-  private final Options.Reuse connections;
+  private final Connections.Reuse connections;
   private final Consumer<Problem> problems;
 
   /**
@@ -50,7 +50,7 @@ final class RequestCompiler {
       String step,
       Base base,
       TemplateCompiler templates,
-      Options.Reuse connections,
+      Connections.Reuse connections,
       Consumer<Problem> problems) {
     this.request = request;
     this.step = step;
@@ -190,7 +190,7 @@ final class RequestCompiler {
     for (var header : request.headers()) {
       header(header, to);
     }
-    if (connections == Options.Reuse.FRESH && !hasHeader("Connection")) {
+    if (connections == Connections.Reuse.FRESH && !hasHeader("Connection")) {
       to.text("Connection: close\r\n");
     }
     if (!hasHeader("User-Agent")) {
@@ -247,7 +247,7 @@ final class RequestCompiler {
   }
 
   private boolean asksClose() {
-    return connections == Options.Reuse.FRESH
+    return connections == Connections.Reuse.FRESH
         || request.headers().stream()
             .anyMatch(header ->
                 header.name().equalsIgnoreCase("Connection")

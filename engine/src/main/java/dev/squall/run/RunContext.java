@@ -2,10 +2,7 @@ package dev.squall.run;
 
 import dev.squall.http.Deadline;
 import dev.squall.http.Endpoint;
-import dev.squall.http.KeepAlive;
 import dev.squall.http.Wire;
-import dev.squall.http.WireSettings;
-import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.stats.Recorder;
 import java.util.List;
@@ -41,21 +38,13 @@ final class RunContext {
     var options = plan.options();
     this.plan = plan;
     this.recorder = recorder;
-    this.wire =
-        new Wire(
-            WireSettings.DEFAULT
-                .withConnectTimeout(options.connectTimeout())
-                .withIdleTimeout(options.idleTimeout())
-                .withTotalTimeout(options.timeout())
-                .withKeepAlive(
-                    options.connections() == Options.Reuse.KEPT
-                        ? KeepAlive.KEPT
-                        : KeepAlive.FRESH));
+    this.wire = new Wire(Network.settings(options));
     this.endpoints =
         plan.targets().stream().map(target -> new Endpoint(target.host(), target.port())).toList();
     this.deadlines =
         plan.requests().stream()
-            .map(request -> new Deadline(request.timeoutNanos(), options.idleTimeout().toNanos()))
+            .map(request ->
+                new Deadline(request.timeoutNanos(), options.limits().idleTimeout().toNanos()))
             .toList();
     this.t0 = System.nanoTime();
   }

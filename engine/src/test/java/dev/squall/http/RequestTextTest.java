@@ -68,7 +68,8 @@ class RequestTextTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(settings.withMaxHeaderBytes(64).maxHeaderBytes()).isEqualTo(64);
     assertThat(settings.withConnectTimeout(Duration.ZERO).connectTimeout()).isZero();
-    assertThat(settings.withKeepAlive(KeepAlive.FRESH).keepAlive()).isEqualTo(KeepAlive.FRESH);
+    assertThat(settings.withKeepAlive(KeepAlive.FRESH).pool().keepAlive())
+        .isEqualTo(KeepAlive.FRESH);
   }
 
   @Test

@@ -99,10 +99,14 @@ class PlanLimitsTest {
     var text = seconds + "s lets nothing through";
     assertThat(problems(GET.timeout(limit)))
         .containsExactly(in(STEP, "a time-out of " + text, "timeout(seconds(30)), at most a year"));
-    assertThat(problems(scenario(GET), options -> options.withTimeout(limit)))
+    assertThat(
+            problems(scenario(GET), options -> options.limits(limits -> limits.withTimeout(limit))))
         .containsExactly(
             in("options", "a time-out of " + text, "timeout(seconds(30)), at most a year"));
-    assertThat(problems(scenario(GET), options -> options.withConnectTimeout(limit)))
+    assertThat(
+            problems(
+                scenario(GET),
+                options -> options.limits(limits -> limits.withConnectTimeout(limit))))
         .containsExactly(
             in(
                 "options",
@@ -112,9 +116,16 @@ class PlanLimitsTest {
 
   @Test
   void anIdleTimeOutMayBeZeroButNotLess() {
-    assertThat(problems(scenario(GET), options -> options.withIdleTimeout(Duration.ZERO)))
+    assertThat(
+            problems(
+                scenario(GET),
+                options -> options.limits(limits -> limits.withIdleTimeout(Duration.ZERO))))
         .isEmpty();
-    assertThat(problems(scenario(GET), options -> options.withIdleTimeout(Duration.ofSeconds(-1))))
+    assertThat(
+            problems(
+                scenario(GET),
+                options ->
+                    options.limits(limits -> limits.withIdleTimeout(Duration.ofSeconds(-1)))))
         .extracting(Problem::what)
         .containsExactly("an idle time-out of -1s lets nothing through");
     assertThat(problems(scenario(GET), options -> options.withGrace(Duration.ofSeconds(-1))))
@@ -131,9 +142,11 @@ class PlanLimitsTest {
                 scenario(GET.timeout(eternity), new Step.Pause(eternity, eternity)),
                 options ->
                     options
-                        .withTimeout(eternity)
-                        .withConnectTimeout(eternity)
-                        .withIdleTimeout(eternity)
+                        .limits(limits ->
+                            limits
+                                .withTimeout(eternity)
+                                .withConnectTimeout(eternity)
+                                .withIdleTimeout(eternity))
                         .withGrace(eternity)))
         .hasSize(6);
   }

@@ -81,7 +81,10 @@ class PlanTest {
   void aTimeOutOfItsOwnComesBeforeTheRuns() {
     assertThat(planned(GET).timeoutNanos()).isEqualTo(30_000_000_000L);
     assertThat(planned(GET.timeout(Duration.ofMillis(7))).timeoutNanos()).isEqualTo(7_000_000);
-    var plan = plan(scenario(GET), options -> options.withTimeout(Duration.ofSeconds(1)));
+    var plan =
+        plan(
+            scenario(GET),
+            options -> options.limits(limits -> limits.withTimeout(Duration.ofSeconds(1))));
     assertThat(plan.requests().getFirst().timeoutNanos()).isEqualTo(1_000_000_000);
   }
 
@@ -285,22 +288,28 @@ class PlanTest {
         Options.of(
             given -> given.withBase("http://a"),
             given -> given.withSeed(1),
-            given -> given.withTimeout(Duration.ofSeconds(2)),
-            given -> given.withConnectTimeout(Duration.ofSeconds(3)),
-            given -> given.withIdleTimeout(Duration.ofSeconds(4)),
+            given -> given.limits(limits -> limits.withTimeout(Duration.ofSeconds(2))),
+            given -> given.limits(limits -> limits.withConnectTimeout(Duration.ofSeconds(3))),
+            given -> given.limits(limits -> limits.withIdleTimeout(Duration.ofSeconds(4))),
             given -> given.withGrace(Duration.ofSeconds(5)),
-            given -> given.withConnections(Options.Reuse.FRESH),
+            given -> given.connections(all -> all.withReuse(Connections.Reuse.FRESH)),
             given -> given.withBase("http://b"));
     assertThat(options)
         .isEqualTo(
             new Options(
                 Optional.of("http://b"),
                 1,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
-                Options.Reuse.FRESH));
+                new Limits(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(4),
+                    10,
+                    16 << 20),
+                Connections.DEFAULT.withReuse(Connections.Reuse.FRESH),
+                Options.Cookies.USER,
+                Tls.DEFAULT,
+                Routes.DIRECT));
     assertThat(Options.of()).isSameAs(Options.DEFAULT);
   }
 }

@@ -199,7 +199,7 @@ class WireTextTest {
 
   @Test
   void freshConnectionsAskTheServerToClose() {
-    Option fresh = options -> options.withConnections(Options.Reuse.FRESH);
+    Option fresh = options -> options.connections(all -> all.withReuse(Connections.Reuse.FRESH));
     var request = plan(scenario(Request.of("GET", "/")), fresh).requests().getFirst();
     assertThat(text(request.head())).contains("\nConnection: close\n");
     assertThat(request.asksClose()).isTrue();
