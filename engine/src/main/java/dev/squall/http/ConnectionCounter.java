@@ -16,6 +16,9 @@ final class ConnectionCounter {
   private final LongAdder reused = new LongAdder();
   private final LongAdder closedByPeer = new LongAdder();
   private final LongAdder closedByUs = new LongAdder();
+  private final LongAdder staleRetries = new LongAdder();
+  private final LongAdder idleTimeouts = new LongAdder();
+  private final LongAdder poolOverflow = new LongAdder();
   private final LongAdder connectNanos = new LongAdder();
   private final AtomicLong now = new AtomicLong();
   private final AtomicInteger peakActive = new AtomicInteger();
@@ -53,6 +56,16 @@ final class ConnectionCounter {
     (byPeer ? closedByPeer : closedByUs).increment();
   }
 
+  /** An idle one that we closed, because it lay there too long or because there were too many. */
+  void closedUnused(boolean forTooLong) {
+    closedIdle(false);
+    (forTooLong ? idleTimeouts : poolOverflow).increment();
+  }
+
+  void retried() {
+    staleRetries.increment();
+  }
+
   ConnectionCounts counts() {
     long word = now.get();
     return new ConnectionCounts(
@@ -61,12 +74,14 @@ final class ConnectionCounter {
         reused.sum(),
         closedByPeer.sum(),
         closedByUs.sum(),
-        0,
+        staleRetries.sum(),
         (int) (word >>> 32),
         (int) word,
         peakActive.get(),
         peakIdle.get(),
-        connectNanos.sum());
+        connectNanos.sum(),
+        idleTimeouts.sum(),
+        poolOverflow.sum());
   }
 
   private void seeActive(long word) {

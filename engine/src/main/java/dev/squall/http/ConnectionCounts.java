@@ -16,6 +16,8 @@ package dev.squall.http;
  * @param peakActive the most that were active at once
  * @param peakIdle the most that were idle at once
  * @param connectNanos time spent connecting, over all opened connections
+ * @param idleTimeouts of those closed by us, the ones that lay idle for too long
+ * @param poolOverflow of those closed by us, the ones that were more than are kept
  */
 public record ConnectionCounts(
     long opened,
@@ -28,4 +30,6 @@ public record ConnectionCounts(
     int idle,
     int peakActive,
     int peakIdle,
-    long connectNanos) {}
+    long connectNanos,
+    long idleTimeouts,
+    long poolOverflow) {}

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * One platform thread that ends overdue exchanges. A timed park per read would cost every exchange
  * a scheduled task; here an exchange writes one word, and the thread looks at all words when the
- * earliest can be overdue, at most every 10 ms. While nothing is in flight it parks.
+ * earliest can be overdue, at most every 10 ms. While nothing is in flight it parks, until a kept
+ * connection has lain idle for too long.
  */
 final class DeadlineScanner {
   private static final long STEP = 10_000_000;
@@ -18,6 +19,7 @@ final class DeadlineScanner {
   private volatile boolean parked;
   private volatile boolean closed;
   private volatile long shortest = Watch.NEVER; // of all limits seen
+  private long idleEnds = Watch.NEVER; // the thread's own
 
   DeadlineScanner() {
     thread = Thread.ofPlatform().daemon().name("squall-deadlines").start(this::scan);
@@ -31,8 +33,13 @@ final class DeadlineScanner {
     if (limit < shortest) {
       shorten(limit);
     }
+    return after(nanoTime, limit);
+  }
+
+  /** The same for an instant that may be noticed whenever it is convenient. */
+  long after(long nanoTime, long limit) {
     long since = nanoTime - epoch;
-    return limit >= Watch.NEVER - since ? Watch.NEVER : since + limit;
+    return limit == 0 || limit >= Watch.NEVER - since ? Watch.NEVER : since + limit;
   }
 
   /** To be called after an instant was published: wakes the thread if it sleeps for nothing. */
@@ -76,6 +83,10 @@ final class DeadlineScanner {
     LockSupport.unpark(thread);
   }
 
+  private static boolean isInstant(long due) {
+    return due != Watch.EXPIRED && due != Watch.CLOSED && due != Watch.SPENT;
+  }
+
   private synchronized void shorten(long limit) {
     if (limit < shortest) {
       shortest = limit;
@@ -90,7 +101,7 @@ final class DeadlineScanner {
         // Said first, looked again second: an exchange publishes first and looks at this second.
         parked = true;
         if (expireOverdue() == Watch.IDLE && !closed) {
-          LockSupport.park(this);
+          parkUntil(idleEnds);
         }
         parked = false;
       } else {
@@ -102,17 +113,33 @@ final class DeadlineScanner {
     }
   }
 
-  /** Returns the earliest instant in flight, IDLE if nothing is. */
+  private void parkUntil(long instant) {
+    if (instant == Watch.NEVER) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, Math.max(instant - (System.nanoTime() - epoch), STEP));
+    }
+  }
+
+  /** Returns the earliest instant in flight, IDLE if nothing is; notes when idle ones are due. */
   private long expireOverdue() {
     long now = System.nanoTime() - epoch;
     long earliest = Watch.IDLE;
+    long idle = Watch.NEVER;
     var overdue = new ArrayList<Watch>(0);
+    var idleTooLong = new ArrayList<Watch>(0);
     synchronized (this) {
       for (var watch : watches) {
         long due = watch.due();
-        if (due > now) {
+        if (due == Watch.IDLE) {
+          if (watch.idleUntil() <= now) {
+            idleTooLong.add(watch);
+          } else {
+            idle = Math.min(idle, watch.idleUntil());
+          }
+        } else if (due > now) {
           earliest = Math.min(earliest, due);
-        } else if (due != Watch.EXPIRED && due != Watch.CLOSED) {
+        } else if (isInstant(due)) {
           overdue.add(watch);
         }
       }
@@ -120,10 +147,12 @@ final class DeadlineScanner {
     // Outside the lock, because closing many sockets takes time and users come and go meanwhile.
     for (var watch : overdue) {
       long due = watch.due();
-      if (due <= now && due != Watch.EXPIRED && due != Watch.CLOSED) {
+      if (due <= now && isInstant(due)) {
         watch.expire(due);
       }
     }
+    idleTooLong.forEach(watch -> watch.closeIdle(true));
+    idleEnds = idle;
     return overdue.isEmpty() ? earliest : Math.min(earliest, now);
   }
 }

@@ -1,25 +1,13 @@
 package dev.squall.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection after another to the same server, one exchange at a time. The buffer and the
- * parser stay when a connection goes.
- *
- * <p>The path that is walked a hundred thousand times a second is: publish when the exchange is
- * overdue, one write, one read, two looks at the clock, take the instant back. Everything else is
- * in branches that a healthy server does not reach.
+ * One connection after another to the same server, one exchange at a time: opened when there is
+ * none, kept when both sides like, opened again when a kept one turns out to be closed.
  */
 final class Http1Connection {
-  // Most answers of an API fit; ten thousand users hold 40 MB. A body that fills it makes it grow.
-  private static final int SMALL = 4 * 1024;
-  private static final int LARGE = 32 * 1024;
-
   // A server that says good-bye in words (408) does so while nobody asks. Looking costs a system
   // call, which is nothing beside a pause and too much without one.
   private static final long PAUSE_NANOS = 1_000_000;
@@ -27,43 +15,40 @@ final class Http1Connection {
   // Some dozens of users on a carrier at its limit, not hundreds.
   private static final long SHORT_NANOS = 2_000_000;
 
-  /** What a connection reads from and writes to; TLS will put its own streams over the socket. */
-  private record Streams(Socket socket, InputStream in, OutputStream out) {}
-
-  private final WireSettings settings;
+  private final boolean keeps;
   private final long connectNanos;
+  private final long keptNanos;
   private final ConnectionCounter counter;
   private final DeadlineScanner scanner;
   private final Connector connector;
   private final Watch watch;
-  private final ResponseParser parser;
   private final Timings timings = new Timings();
+  private final ExchangeLimits limits;
+  private final Dialogue dialogue;
 
   private long lastTook = Long.MAX_VALUE; // the exchange before this one, in nanoseconds
-  private byte[] buf = new byte[0];
-  private int from; // the bytes read and not yet understood
-  private int to;
-  private @Nullable Streams streams;
-
-  // Of the exchange in flight.
-  private @Nullable Failure failure;
-  private boolean byPeer; // it is the peer who ends the connection
-  private long totalDue;
-  private long otherDue; // the limit beside the total one: connecting, then between bytes
-  private FailureKind otherKind = FailureKind.CONNECT_TIMEOUT;
+  private @Nullable Link link;
 
   Http1Connection(Wire wire, Endpoint endpoint) {
-    settings = wire.settings();
+    var settings = wire.settings();
+    keeps = settings.pool().keepAlive() == KeepAlive.KEPT;
     connectNanos = settings.connectTimeout().toNanos();
+    keptNanos = settings.pool().idleTimeout().toNanos();
     counter = wire.counter();
     scanner = wire.scanner();
     connector = new Connector(wire.resolver(), endpoint);
     watch = new Watch(counter);
-    parser = new ResponseParser(settings.maxHeaderBytes());
+    limits = new ExchangeLimits(scanner, watch);
+    dialogue = new Dialogue(timings, limits, settings.maxHeaderBytes());
   }
 
   Watch watch() {
     return watch;
+  }
+
+  /** Whether the next exchange may find a connection here. */
+  boolean isKept() {
+    return link != null && !watch.isSpent();
   }
 
   void exchange(RenderedRequest request, Deadline deadline, ResponseSink sink) {
@@ -71,20 +56,24 @@ final class Http1Connection {
     long lastEnded = timings.ended;
     lastTook = lastEnded < 0 ? Long.MAX_VALUE : lastEnded - timings.began;
     timings.begin(now);
-    failure = null;
-    byPeer = false;
-    totalDue = scanner.due(now, deadline.totalNanos());
-    if (streams != null && now - lastEnded > PAUSE_NANOS) {
-      dropIfSpoken(streams);
+    limits.begin(now, deadline.totalNanos());
+    dialogue.begin();
+    var kept = link;
+    if (kept != null && now - lastEnded > PAUSE_NANOS && kept.hasSpoken()) {
+      drop(kept);
+      kept = null;
     }
-    boolean kept = false;
+    boolean keep = false;
     try {
-      var open = streams != null ? reuse(streams, now, deadline) : open(now, deadline);
-      kept = open != null && converse(open, request, deadline.idleNanos(), sink);
+      var open = kept != null ? reuse(kept, now, deadline) : open(now, deadline);
+      keep = open != null && hold(open, request, deadline, sink);
+      if (isStale() && request.isIdempotent()) {
+        keep = again(request, deadline, sink);
+      }
     } finally {
-      settle(kept);
+      settle(keep);
     }
-    var wrong = failure;
+    var wrong = dialogue.failure();
     if (wrong == null) {
       sink.end(timings);
     } else {
@@ -92,263 +81,119 @@ final class Http1Connection {
     }
   }
 
-  /** A kept connection on which bytes came that answer nothing is of no more use. */
-  private void dropIfSpoken(Streams open) {
-    boolean spoken;
-    try {
-      spoken = open.in().available() > 0;
-    } catch (IOException e) {
-      spoken = true;
-    }
-    if (spoken && watch.begin(totalDue)) {
-      Watch.closeQuietly(open.socket());
-      counter.closedIdle(true);
-      streams = null;
-      watch.detach();
-    }
+  private boolean hold(Link open, RenderedRequest request, Deadline deadline, ResponseSink sink) {
+    boolean patient = lastTook < SHORT_NANOS;
+    return dialogue.hold(open, request, deadline.idleNanos(), patient, sink) && keeps;
   }
 
-  private @Nullable Streams reuse(Streams open, long now, Deadline deadline) {
-    limit(scanner.due(now, deadline.idleNanos()), FailureKind.IDLE_TIMEOUT);
-    if (!watch.begin(Math.min(totalDue, otherDue))) {
-      streams = null; // whoever closed it has counted it
-      fail(FailureKind.CLOSED, "");
+  private boolean isStale() {
+    var failure = dialogue.failure();
+    return failure != null && failure.kind() == FailureKind.STALE_CONNECTION;
+  }
+
+  /**
+   * The server had closed the kept connection before it saw the request: once more, on a new one.
+   */
+  private boolean again(RenderedRequest request, Deadline deadline, ResponseSink sink) {
+    var failure = dialogue.failure();
+    if (failure != null) {
+      sink.again(failure, timings);
+    }
+    settle(false);
+    counter.retried();
+    timings.again();
+    dialogue.begin();
+    var open = open(System.nanoTime(), deadline);
+    return open != null && hold(open, request, deadline, sink);
+  }
+
+  /** A kept connection on which bytes came that answer nothing is of no more use. */
+  private void drop(Link open) {
+    if (watch.begin(Watch.NEVER)) {
+      Watch.closeQuietly(open.raw());
+      counter.closedIdle(true);
+      watch.detach();
+    } else if (watch.isSpent()) {
+      watch.detach();
+    }
+    link = null;
+  }
+
+  private @Nullable Link reuse(Link kept, long now, Deadline deadline) {
+    if (!limits.publish(now, deadline.idleNanos(), FailureKind.IDLE_TIMEOUT)) {
+      link = null; // whoever closed it has counted it
+      if (watch.isSpent()) {
+        watch.detach();
+        return open(now, deadline);
+      }
+      dialogue.fail(FailureKind.CLOSED, "");
       return null;
     }
-    scanner.published();
     counter.reused();
     timings.reused = true;
     timings.started = now;
-    return open;
+    return kept;
   }
 
-  private @Nullable Streams open(long now, Deadline deadline) {
-    limit(scanner.due(now, connectNanos), FailureKind.CONNECT_TIMEOUT);
-    if (!watch.begin(Math.min(totalDue, otherDue))) {
-      fail(FailureKind.CLOSED, "");
+  private @Nullable Link open(long now, Deadline deadline) {
+    if (!limits.publish(now, connectNanos, FailureKind.CONNECT_TIMEOUT)) {
+      dialogue.fail(FailureKind.CLOSED, "");
       return null;
     }
-    scanner.published();
     return switch (connector.connect(watch, timings)) {
       case Connector.Attempt.Connected connected -> connected(connected, deadline.idleNanos());
       case Connector.Attempt.NotConnected(Failure why) -> {
-        counter.failed();
         if (why.kind() == FailureKind.DNS) {
-          otherKind = FailureKind.DNS;
+          limits.rename(FailureKind.DNS);
         }
-        fail(why.kind(), why.detail());
-        yield null;
+        yield notOpened(why);
       }
     };
   }
 
-  private @Nullable Streams connected(Connector.Attempt.Connected connected, long idleNanos) {
+  private @Nullable Link notOpened(Failure why) {
+    counter.failed();
+    dialogue.fail(why.kind(), why.detail());
+    return null;
+  }
+
+  private @Nullable Link connected(Connector.Attempt.Connected connected, long idleNanos) {
     var socket = connected.socket();
-    Streams open;
+    Link open;
     try {
-      open = new Streams(socket, socket.getInputStream(), socket.getOutputStream());
+      open = Link.plain(socket);
     } catch (IOException e) { // closed under us
       Watch.closeQuietly(socket);
-      counter.failed();
-      fail(FailureKind.RESET, e.getMessage());
-      return null;
+      return notOpened(new Failure(FailureKind.RESET, String.valueOf(e.getMessage())));
     }
-    streams = open;
+    link = open;
     counter.opened(connected.nanos());
     long now = System.nanoTime();
-    long idleDue = scanner.due(now, idleNanos);
-    if (!watch.move(Math.min(totalDue, idleDue))) {
-      fail(otherKind, "");
+    if (!limits.move(now, idleNanos, FailureKind.IDLE_TIMEOUT)) {
+      dialogue.fail(FailureKind.CONNECT_TIMEOUT, "");
       return null;
     }
-    limit(idleDue, FailureKind.IDLE_TIMEOUT);
     timings.started = now;
     return open;
   }
 
-  /** Writes the request and reads the answer; returns whether the connection can be kept. */
-  private boolean converse(Streams open, RenderedRequest r, long idleNanos, ResponseSink sink) {
-    IOException unwritten = null;
-    try {
-      open.out().write(r.bytes(), r.offset(), r.length());
-      timings.sent = r.length();
-      timings.fullyWritten = true;
-    } catch (IOException e) {
-      unwritten = e; // a server may answer, say 413, and close before it has read everything
-    }
-    if (buf.length == 0) {
-      buf = new byte[SMALL];
-    }
-    from = 0;
-    to = 0;
-    parser.begin(r.isHead());
-    if (lastTook < SHORT_NANOS) {
-      letOthersGoFirst();
-    }
-    while (!parser.isDone()) {
-      int n;
-      try {
-        n = open.in().read(buf, to, buf.length - to);
-      } catch (IOException e) {
-        lost(unwritten == null ? e : unwritten);
-        return false;
-      }
-      long now = System.nanoTime();
-      timings.ended = now;
-      if (n < 0) {
-        return peerClosed(unwritten);
-      }
-      if (timings.received == 0) {
-        timings.firstByte = now;
-      }
-      timings.received += n;
-      to += n;
-      from = parser.feed(buf, from, to, sink);
-      if (!parser.isDone() && !goOn(now, idleNanos)) {
-        return false;
-      }
-    }
-    if (from < to) {
-      fail(
-          FailureKind.UNEXPECTED_BYTES,
-          (to - from) + " bytes after the end of the answer" + excerpt(from));
-      return false;
-    }
-    byPeer = unwritten != null || !(parser.keepsAlive() || r.asksClose());
-    return parser.keepsAlive()
-        && !r.asksClose()
-        && unwritten == null
-        && settings.pool().keepAlive() == KeepAlive.KEPT;
-  }
-
-  /**
-   * Whoever reads right after writing finds nothing, registers with the poller and parks: two
-   * system calls and a wake-up. While other users have something to do the answer often comes
-   * meanwhile, and one read finds it. Only where answers come quickly: behind thousands of users
-   * that never park, those that wait for the poller would not get their turn (docs/decisions/007).
-   */
-  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the cost
-  private static void letOthersGoFirst() {
-    Thread.yield();
-  }
-
-  /** Between two reads of one answer. False: it is of no use to read on. */
-  private boolean goOn(long now, long idleNanos) {
-    var fault = parser.fault();
-    if (fault != null) {
-      int at = from + (int) (parser.faultAt() - parser.consumed());
-      fail(fault.kind(), fault.reason() + ", at byte " + parser.faultAt() + excerpt(at));
-      return false;
-    }
-    if (idleNanos > 0) {
-      long due = scanner.due(now, idleNanos);
-      if (!watch.move(Math.min(totalDue, due))) {
-        fail(FailureKind.RESET, "");
-        return false;
-      }
-      otherDue = due;
-    }
-    makeRoom();
-    return true;
-  }
-
-  /** Moves an unfinished line to the front; a line or a body that fills the buffer enlarges it. */
-  private void makeRoom() {
-    int rest = to - from;
-    boolean grow = to == buf.length && (rest == to || buf.length < LARGE);
-    if (grow) {
-      buf = Arrays.copyOfRange(buf, from, from + buf.length * 2);
-    } else if (from > 0) {
-      System.arraycopy(buf, from, buf, 0, rest);
-    }
-    from = 0;
-    to = rest;
-  }
-
-  private boolean peerClosed(@Nullable IOException unwritten) {
-    byPeer = true;
-    parser.peerClosed();
-    if (parser.isDone()) {
-      return false;
-    }
-    if (timings.received > 0) {
-      fail(FailureKind.TRUNCATED, "the connection ended after " + progress());
-    } else if (timings.reused) {
-      fail(FailureKind.STALE_CONNECTION, "the server had closed the kept connection");
-    } else if (unwritten == null) {
-      fail(FailureKind.CLOSED_BEFORE_ANSWER, "the server closed the connection without an answer");
-    } else {
-      fail(FailureKind.RESET, "writing the request: " + unwritten.getMessage());
-    }
-    return false;
-  }
-
-  private void lost(IOException e) {
-    byPeer = true;
-    boolean stale = timings.reused && timings.received == 0;
-    fail(
-        stale ? FailureKind.STALE_CONNECTION : FailureKind.RESET,
-        e.getMessage() + " after " + progress());
-  }
-
-  private String progress() {
-    return timings.received
-        + " bytes of the answer"
-        + (timings.received > 0 ? parser.missing() : "");
-  }
-
-  private void limit(long due, FailureKind kind) {
-    otherDue = due;
-    otherKind = kind;
-  }
-
-  /** Why the exchange failed: as we ended it if we did, otherwise as it looked. */
-  private void fail(FailureKind looked, @Nullable String detail) {
-    if (timings.ended < 0 || !parser.isDone()) {
-      timings.ended = System.nanoTime();
-    }
-    if (watch.isClosed()) {
-      byPeer = false;
-      failure = new Failure(FailureKind.CLOSED, "closed by us after " + progress());
-    } else if (watch.isExpired()) {
-      byPeer = false;
-      boolean total = totalDue <= otherDue;
-      failure =
-          new Failure(
-              total ? FailureKind.TOTAL_TIMEOUT : otherKind, "out of time after " + progress());
-    } else if (Thread.currentThread().isInterrupted()) {
-      byPeer = false;
-      failure = new Failure(FailureKind.CLOSED, "interrupted after " + progress());
-    } else {
-      failure = new Failure(looked, String.valueOf(detail));
-    }
-  }
-
   /** The exchange is over: the connection is idle from now on, or it goes. */
   private void settle(boolean keep) {
-    if (buf.length > LARGE) {
-      buf = new byte[SMALL];
-    }
-    var open = streams;
+    dialogue.rest();
+    var open = link;
     if (open != null && keep) {
       counter.kept();
-      if (watch.end()) {
+      if (watch.end(scanner.after(timings.ended, keptNanos))) {
         return;
       }
       counter.closedIdle(false);
     } else if (open != null) {
-      counter.closedActive(byPeer);
+      counter.closedActive(dialogue.endedByPeer());
     }
     if (open != null) {
-      Watch.closeQuietly(open.socket());
-      streams = null;
+      Watch.closeQuietly(open.raw());
+      link = null;
     }
     watch.detach();
-  }
-
-  private String excerpt(int at) {
-    int start = Math.max(0, at - 16);
-    int end = Math.min(to, at + 32);
-    return " in \"" + Octets.printable(buf, start, end) + '"';
   }
 }

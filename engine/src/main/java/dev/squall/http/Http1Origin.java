@@ -9,11 +9,13 @@ final class Http1Origin implements Origin {
   private final Endpoint endpoint;
   private final ArrayList<Http1Connection> all = new ArrayList<>(1);
   private final ArrayDeque<Http1Connection> free = new ArrayDeque<>(1);
+  private final int maxIdle;
   private boolean closed;
 
   Http1Origin(Wire wire, Endpoint endpoint) {
     this.wire = wire;
     this.endpoint = endpoint;
+    this.maxIdle = wire.settings().pool().maxIdle();
   }
 
   @Override
@@ -48,7 +50,26 @@ final class Http1Origin implements Origin {
     return connection;
   }
 
+  /** Those without a connection come last, so that a kept one is taken before another is opened. */
   private synchronized void giveBack(Http1Connection connection) {
-    free.addLast(connection);
+    if (connection.isKept()) {
+      free.addLast(connection);
+      if (free.size() > maxIdle) {
+        closeSurplus();
+      }
+    } else {
+      free.addFirst(connection);
+    }
+  }
+
+  /** The one that was not used for the longest time goes. */
+  private void closeSurplus() {
+    long kept = free.stream().filter(Http1Connection::isKept).count();
+    if (kept > maxIdle) {
+      free.stream()
+          .filter(Http1Connection::isKept)
+          .findFirst()
+          .ifPresent(one -> one.watch().closeIdle(false));
+    }
   }
 }

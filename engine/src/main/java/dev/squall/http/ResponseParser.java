@@ -35,6 +35,7 @@ final class ResponseParser {
   private int status;
   private int minorVersion;
   private boolean keepsAlive;
+  private boolean sawContinue;
   private long remaining;
 
   private long read; // bytes of the answer before the current feed
@@ -54,6 +55,7 @@ final class ResponseParser {
     this.answersHead = answersHead;
     state = State.STATUS_LINE;
     keepsAlive = false;
+    sawContinue = false;
     remaining = 0;
     read = 0;
     headerBytes = 0;
@@ -87,6 +89,20 @@ final class ResponseParser {
   /** What a body of known length lacks, in words to append. */
   String missing() {
     return remaining > 0 ? ", " + remaining + " bytes of its body missing" : "";
+  }
+
+  /** Whether the server asked for the body: 100 (Continue), RFC 9110 §15.2.1. */
+  boolean sawContinue() {
+    return sawContinue;
+  }
+
+  /** Whether the final answer has begun, or there will be none. */
+  boolean isPastStatus() {
+    return switch (state) {
+      case STATUS_LINE -> false;
+      case HEADER -> !isInterim();
+      case FIXED_BODY, CHUNKED_BODY, TRAILER, BODY_UNTIL_CLOSE, DONE, FAILED -> true;
+    };
   }
 
   /** Whether another answer may come on the same connection. */
@@ -265,6 +281,7 @@ final class ResponseParser {
   /** RFC 9112 §6.3, in its order. */
   private void headDone() {
     if (isInterim()) {
+      sawContinue |= status == 100;
       state = State.STATUS_LINE;
       return;
     }

@@ -32,6 +32,12 @@ public interface ResponseSink {
   /** A trailer line of a chunked body (RFC 9112 §7.1.2). */
   default void trailer(byte[] buf, int nameFrom, int nameTo, int valueFrom, int valueTo) {}
 
+  /**
+   * A kept connection turned out to be closed before one byte of an answer came, and the request,
+   * whose method allows it, is sent again on a new one. {@code timings} are those so far.
+   */
+  default void again(Failure stale, Timings timings) {}
+
   /** The answer is complete. */
   void end(Timings timings);
 

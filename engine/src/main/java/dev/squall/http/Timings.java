@@ -34,6 +34,14 @@ public final class Timings {
     fullyWritten = false;
   }
 
+  /** The same exchange on another connection: only when it began stays. */
+  void again() {
+    long first = began;
+    long asked = dns;
+    begin(first);
+    dns = asked;
+  }
+
   /** When {@link Origin#exchange} was called. */
   public long begunNanos() {
     return began;

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The one word between a thread that exchanges, the scanner of deadlines and whoever closes.
  *
  * <p>{@code due} is {@link #IDLE} while no exchange is in flight, otherwise the instant at which it
- * is overdue; the scanner turns an overdue one into {@link #EXPIRED} and a closing thread any one
- * into {@link #CLOSED}. Each change is one compare-and-set, so that nobody ever closes the
- * connection of a later exchange. What is rare (closing, another socket) happens under the lock.
+ * is overdue; the scanner turns an overdue one into {@link #EXPIRED}, an idle one that has lain too
+ * long into {@link #SPENT}, and a closing thread any one into {@link #CLOSED}. Each change is one
+ * compare-and-set, so that nobody ever closes the connection of a later exchange. What is rare
+ * (closing, another socket) happens under the lock.
  */
 final class Watch {
   static final long IDLE = Long.MAX_VALUE;
   static final long NEVER = Long.MAX_VALUE - 1;
   static final long EXPIRED = Long.MIN_VALUE;
   static final long CLOSED = Long.MIN_VALUE + 1;
+  static final long SPENT = Long.MIN_VALUE + 2;
 
   private static final VarHandle DUE;
 
@@ -40,6 +42,7 @@ final class Watch {
   private volatile long due = IDLE;
 
   private long current = IDLE; // what the owner wrote last
+  private long idleUntil = NEVER; // published by IDLE
   private @Nullable Socket socket;
   private @Nullable Thread waiting;
 
@@ -64,8 +67,9 @@ final class Watch {
     return true;
   }
 
-  /** It ended. False: its connection is being closed. */
-  boolean end() {
+  /** It ended, and its connection may lie idle until then. False: it is being closed. */
+  boolean end(long until) {
+    idleUntil = until;
     return DUE.compareAndSet(this, current, IDLE);
   }
 
@@ -75,6 +79,11 @@ final class Watch {
 
   boolean isClosed() {
     return (long) DUE.getVolatile(this) == CLOSED;
+  }
+
+  /** The connection lay idle for too long and was closed for that. */
+  boolean isSpent() {
+    return (long) DUE.getVolatile(this) == SPENT;
   }
 
   /** From now on this is what has to be closed. False: it is too late already. */
@@ -101,6 +110,7 @@ final class Watch {
   /** The owner closed its socket; the next exchange may begin unless all is closed. */
   synchronized void detach() {
     socket = null;
+    idleUntil = NEVER;
     if (!isClosed()) {
       current = IDLE;
       DUE.setVolatile(this, IDLE);
@@ -109,9 +119,23 @@ final class Watch {
 
   // Everybody else's side.
 
-  /** The instant, IDLE, EXPIRED or CLOSED. */
+  /** The instant, IDLE, EXPIRED, SPENT or CLOSED. */
   long due() {
-    return (long) DUE.getOpaque(this);
+    return (long) DUE.getAcquire(this);
+  }
+
+  /** Until when an idle one may lie; NEVER also where there is no connection. */
+  long idleUntil() {
+    return idleUntil;
+  }
+
+  /** Closes the connection if it still lies idle. */
+  synchronized void closeIdle(boolean forTooLong) {
+    if (socket != null && DUE.compareAndSet(this, IDLE, SPENT)) {
+      wake();
+      socket = null;
+      counter.closedUnused(forTooLong);
+    }
   }
 
   /** Ends the exchange that was due then, if it is still in flight. */

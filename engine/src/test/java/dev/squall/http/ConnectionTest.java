@@ -23,7 +23,8 @@ class ConnectionTest {
     try (var server = ScriptedServer.answering(OK);
         var wire = new Wire(WireSettings.DEFAULT)) {
       var origin = wire.origin(server.endpoint());
-      assertThat(wire.counts()).isEqualTo(new ConnectionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+      assertThat(wire.counts())
+          .isEqualTo(new ConnectionCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
       for (int i = 0; i < 5; i++) {
         var seen = Exchanges.get(origin);
         assertThat(seen.failure).isNull();
@@ -38,12 +39,14 @@ class ConnectionTest {
       }
       var counts = wire.counts();
       assertThat(counts)
-          .isEqualTo(new ConnectionCounts(1, 0, 4, 0, 0, 0, 0, 1, 1, 1, counts.connectNanos()));
+          .isEqualTo(
+              new ConnectionCounts(1, 0, 4, 0, 0, 0, 0, 1, 1, 1, counts.connectNanos(), 0, 0));
       assertThat(counts.connectNanos()).isBetween(1L, 1_000_000_000L);
       origin.close();
       origin.close();
       assertThat(wire.counts())
-          .isEqualTo(new ConnectionCounts(1, 0, 4, 0, 1, 0, 0, 0, 1, 1, counts.connectNanos()));
+          .isEqualTo(
+              new ConnectionCounts(1, 0, 4, 0, 1, 0, 0, 0, 1, 1, counts.connectNanos(), 0, 0));
       assertThat(Exchanges.get(origin).kind()).isEqualTo(FailureKind.CLOSED);
       assertThat(server.connections()).isEqualTo(1);
     }
@@ -120,26 +123,6 @@ class ConnectionTest {
       var limit = Deadline.within(Duration.ofSeconds(5));
       assertThat(Exchanges.exchange(origin, head, limit).failure).isNull();
       assertThat(Exchanges.exchange(origin, head, limit).reused).isTrue();
-    }
-  }
-
-  @Test
-  void aKeptConnectionThatTheServerClosedIsStale() throws Exception {
-    try (var server =
-            new ScriptedServer((peer, k) -> {
-              peer.request();
-              peer.say(OK);
-            });
-        var wire = new Wire(WireSettings.DEFAULT);
-        var origin = wire.origin(server.endpoint())) {
-      assertThat(Exchanges.get(origin).failure).isNull();
-      Thread.sleep(20);
-      var seen = Exchanges.get(origin);
-      assertThat(seen.kind()).isEqualTo(FailureKind.STALE_CONNECTION);
-      assertThat(seen.received).isZero();
-      assertThat(wire.counts().closedByPeer()).isEqualTo(1);
-      assertThat(Exchanges.get(origin).failure).isNull();
-      assertThat(wire.counts().opened()).isEqualTo(2);
     }
   }
 
@@ -335,8 +318,7 @@ class ConnectionTest {
         var all = new ArrayList<java.util.concurrent.CompletableFuture<Transcript>>();
         for (int i = 0; i < 200; i++) {
           var origin = wire.origin(server.endpoint());
-          all.add(
-              Exchanges.start(origin, Exchanges.get(), Deadline.within(Duration.ofMillis(300))));
+          all.add(Exchanges.start(origin, Exchanges.get(), Deadline.within(Duration.ofSeconds(1))));
         }
         for (var one : all) {
           bad.addAndGet(one.join().failure == null ? 0 : 1);

@@ -1,11 +1,15 @@
 package dev.squall.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Everything a sink was told, as lines; the body in one piece, because its pieces may differ. */
 final class Transcript implements ResponseSink {
   private final StringBuilder lines = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
+
+  final List<FailureKind> retries = new ArrayList<>();
 
   int status;
   int ends;
@@ -65,6 +69,11 @@ final class Transcript implements ResponseSink {
 
   String heads() {
     return lines.toString();
+  }
+
+  @Override
+  public void again(Failure stale, Timings timings) {
+    retries.add(stale.kind());
   }
 
   private void over(Timings timings) {
