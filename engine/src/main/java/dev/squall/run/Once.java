@@ -5,6 +5,7 @@ import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
+import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.RunInfo;
 import dev.squall.stats.Trace;
@@ -63,7 +64,12 @@ public final class Once {
             plan,
             new Recorder(
                 new RunInfo(
-                    plan.scenario().name(), "once", plan.options().seed(), Instant.now(), ""),
+                    plan.scenario().name(),
+                    "once",
+                    plan.options().seed(),
+                    Instant.now(),
+                    "",
+                    ConnectionSettings.DEFAULT),
                 List.of(plan.scenario().name()),
                 plan.requests().stream().map(PlannedRequest::info).toList(),
                 1));

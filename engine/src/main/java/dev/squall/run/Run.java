@@ -6,6 +6,7 @@ import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Connections;
+import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Generator;
 import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
@@ -63,7 +64,12 @@ public final class Run implements AutoCloseable {
   private static RunInfo info(Plan plan) {
     var base = plan.options().base().or(() -> plan.scenario().base()).orElse("");
     return new RunInfo(
-        plan.scenario().name(), plan.load().toString(), plan.options().seed(), Instant.now(), base);
+        plan.scenario().name(),
+        plan.load().toString(),
+        plan.options().seed(),
+        Instant.now(),
+        base,
+        ConnectionSettings.DEFAULT);
   }
 
   /** Starts the load; returns at once. */
@@ -155,7 +161,9 @@ public final class Run implements AutoCloseable {
             counts.idle(),
             counts.peakActive(),
             counts.peakIdle(),
-            counts.connectNanos()));
+            counts.connectNanos(),
+            0,
+            0));
   }
 
   /** What is run. */

@@ -171,6 +171,7 @@ final class VirtualUser implements AutoCloseable {
 
   private Sample unsent(PlannedRequest request, long intended, Outcome outcome) {
     return new Sample(
+        Sample.Kind.REQUEST,
         request.index(),
         number,
         index,
@@ -210,6 +211,7 @@ final class VirtualUser implements AutoCloseable {
               missing == null ? null : missing.variable());
     }
     return new Sample(
+        Sample.Kind.REQUEST,
         request.index(),
         number,
         index,

@@ -14,6 +14,8 @@ package dev.squall.sample;
  * @param peakActive the most that were active at once
  * @param peakIdle the most that were idle at once
  * @param connectNanos time spent connecting, over all opened connections
+ * @param idleTimeouts connections that we closed because they were idle for too long
+ * @param poolOverflow connections that we closed because more were idle than are kept
  */
 public record Connections(
     long opened,
@@ -26,10 +28,12 @@ public record Connections(
     int idle,
     int peakActive,
     int peakIdle,
-    long connectNanos) {
+    long connectNanos,
+    long idleTimeouts,
+    long poolOverflow) {
 
   /** Before anything happened. */
-  public static final Connections NONE = new Connections(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Connections NONE = new Connections(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The share of exchanges on a kept connection, 0 to 1; NaN when there was no exchange. */
   public double reuseRate() {

@@ -1,9 +1,15 @@
 package dev.squall.sample;
 
 /**
- * One request as it happened. All times are nanoseconds since the run's start (T0) on one monotonic
- * clock.
+ * One exchange as it happened, or a request as the sum of its exchanges. All times are nanoseconds
+ * since the run's start (T0) on one monotonic clock.
  *
+ * <p>A request that was redirected or sent again took several exchanges. Each one before the last
+ * is a sample of its own, so that nothing on the wire is unseen. The request's own sample spans all
+ * of them in its response time; its other times, {@code sent} and the bytes are those of its last
+ * exchange. So sums over the samples of all kinds count each exchange once.
+ *
+ * @param kind what it is a fact about
  * @param step index of its {@link StepInfo} in the run's list
  * @param user the virtual user that performed it, from 1
  * @param iteration the iteration's index in the run, from 0
@@ -21,6 +27,7 @@ package dev.squall.sample;
  * @param outcome how it ended
  */
 public record Sample(
+    Kind kind,
     int step,
     int user,
     long iteration,
@@ -36,6 +43,16 @@ public record Sample(
     long failedChecks,
     boolean checked,
     Outcome outcome) {
+
+  /** What a sample is a fact about. */
+  public enum Kind {
+    /** A request as the scenario knows it: only these are counted as requests. */
+    REQUEST,
+    /** An exchange that was given up and sent again, because its connection had been closed. */
+    ATTEMPT,
+    /** An exchange that was answered with a redirect, which was followed. */
+    HOP
+  }
 
   /** From the intended start to the end: what a user would have waited. */
   public long responseNanos() {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * One cell of the matrix under construction: plain counters and tallies, all of them sums. A cell
- * holds either the requests of one step and outcome class or the iterations of one scenario. Not
- * thread-safe.
+ * holds either the requests of one step and outcome class, with the exchanges of that step and
+ * class that were no request of their own, or the iterations of one scenario. Not thread-safe.
  */
 // The ordinals are array places of the hot path; an EnumMap would box every counter.
 @SuppressWarnings("EnumOrdinal")
@@ -20,6 +20,8 @@ final class Cell {
     BYTES_SENT,
     BYTES_RECEIVED,
     CHECKED,
+    HOPS,
+    ATTEMPTS,
     COMPLETED,
     FAILED,
     ABANDONED,
@@ -45,6 +47,7 @@ final class Cell {
     WAIT_CENSORED,
     STATUS,
     FAILED_CHECKS,
+    HOP_SERVICE,
     DURATION,
     DURATION_CENSORED,
     ACTIVE,
@@ -65,10 +68,23 @@ final class Cell {
   }
 
   void record(Sample sample) {
-    increment(Counter.REQUESTS, 1);
     increment(Counter.SENT, sample.sent() ? 1 : 0);
     increment(Counter.BYTES_SENT, sample.bytesSent());
     increment(Counter.BYTES_RECEIVED, sample.bytesReceived());
+    switch (sample.kind()) {
+      case REQUEST -> request(sample);
+      case ATTEMPT -> increment(Counter.ATTEMPTS, 1);
+      case HOP -> {
+        increment(Counter.HOPS, 1);
+        if (sample.answered() && sample.startedNanos() >= 0) {
+          tally(Measure.HOP_SERVICE).time(Micros.measured(sample.serviceNanos()));
+        }
+      }
+    }
+  }
+
+  private void request(Sample sample) {
+    increment(Counter.REQUESTS, 1);
     if (sample.status() != 0) {
       tally(Measure.STATUS).count(sample.status());
     }
@@ -145,8 +161,19 @@ final class Cell {
     return new Latencies(events, bounds, all - events.total() - bounds.total());
   }
 
+  /** Service times of the redirect hops. */
+  Latencies hopService() {
+    var events = tally(Measure.HOP_SERVICE).counts();
+    return new Latencies(events, Counts.NONE, value(Counter.HOPS) - events.total());
+  }
+
   boolean isEmpty() {
-    return value(Counter.REQUESTS) == 0 && iterations() == 0;
+    for (long counter : counters) {
+      if (counter != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Iterations that ended, however they ended. */

@@ -2,6 +2,7 @@ package dev.squall.stats;
 
 import dev.squall.sample.Connections;
 import dev.squall.sample.Iteration;
+import dev.squall.sample.Opened;
 import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.Cell.Counter;
@@ -64,7 +65,7 @@ public final class Recorder {
     this.matrix = Matrix.empty(layout, limitBytes);
   }
 
-  /** One request that ended. Any thread. */
+  /** One request that ended, or an exchange on its way there. Any thread. */
   public void record(Sample sample) {
     stripe(sample.user()).record(sample);
   }
@@ -72,6 +73,11 @@ public final class Recorder {
   /** One iteration that ended. Any thread. */
   public void record(Iteration iteration) {
     stripe(iteration.user()).record(iteration);
+  }
+
+  /** One connection that was established. Any thread. */
+  public void record(Opened opened) {
+    stripe(opened.user()).record(opened);
   }
 
   /** So many iterations should have begun; each is then started or dropped. Any thread. */
@@ -97,21 +103,33 @@ public final class Recorder {
    * @param now the connections since T0
    */
   public synchronized void tick(long elapsedNanos, int busyUsers, Connections now) {
+    long before = connections.opened();
     connections = now;
     ticks.add(
-        new Utilisation(elapsedNanos / NANOS_PER_SECOND, now.active(), now.idle(), busyUsers));
+        new Utilisation(
+            elapsedNanos / NANOS_PER_SECOND,
+            now.active(),
+            now.idle(),
+            busyUsers,
+            now.opened() - before));
     if (ticks.size() > MOST_TICKS) {
-      var thinned = new ArrayList<Utilisation>();
-      for (int i = 0; i < ticks.size(); i += 2) {
-        thinned.add(ticks.get(i));
-      }
-      ticks = thinned;
+      ticks = thinned(ticks);
     }
     drain();
     // Packing rewrites a whole slot: a few seconds at once cost as much as one.
     if (pending.size() >= SECONDS_HELD) {
       pack();
     }
+  }
+
+  /** Every other tick; what was opened until one that is dropped counts with the next. */
+  private static List<Utilisation> thinned(List<Utilisation> ticks) {
+    var thinned = new ArrayList<Utilisation>();
+    for (int i = 0; i < ticks.size(); i += 2) {
+      var tick = ticks.get(i);
+      thinned.add(i == 0 ? tick : tick.withOpened(tick.opened() + ticks.get(i - 1).opened()));
+    }
+    return thinned;
   }
 
   /** What a live line shows; about a millisecond, whatever the length of the run. */
@@ -147,8 +165,9 @@ public final class Recorder {
     var users = new UserLedger(1);
     var errors = new ErrorLog();
     var slowest = layout.steps().stream().map(_ -> new Slowest()).toList();
+    var openings = new Openings();
     for (int i = 0; i < stripes.length; i++) {
-      store(stripes[i], stripes[i].drain(i, users, errors, slowest));
+      store(stripes[i], stripes[i].drain(i, users, errors, slowest, openings));
     }
     pack();
     // Read after the stripes: iterations that ended never outnumber those begun.
@@ -168,7 +187,14 @@ public final class Recorder {
         rows.errors(errors),
         errors.overflow(),
         new ConnectionStats(
-            connections, Rows.rate(connections.opened(), elapsed), List.copyOf(ticks)),
+            connections,
+            Rows.rate(connections.opened(), elapsed),
+            List.copyOf(ticks),
+            openings.connect(),
+            openings.tls(),
+            openings.dns(),
+            openings.handshakes(),
+            openings.resumed()),
         users.users(),
         users.others(),
         generator,

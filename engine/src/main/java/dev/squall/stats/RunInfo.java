@@ -10,5 +10,12 @@ import java.time.Instant;
  * @param seed the seed of every draw
  * @param started the wall clock at T0
  * @param base the address that relative paths were sent to; empty when there is none
+ * @param connections what was said about connections, cookies and redirects
  */
-public record RunInfo(String scenario, String load, long seed, Instant started, String base) {}
+public record RunInfo(
+    String scenario,
+    String load,
+    long seed,
+    Instant started,
+    String base,
+    ConnectionSettings connections) {}

@@ -1,6 +1,7 @@
 package dev.squall.stats;
 
 import dev.squall.sample.Iteration;
+import dev.squall.sample.Opened;
 import dev.squall.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Stripe {
   private final List<Slowest> slowest;
   private final ErrorLog errors = new ErrorLog();
   private final UserLedger users;
+  private final Openings openings = new Openings();
 
   Stripe(Layout layout, int stripes) {
     this.layout = layout;
@@ -27,6 +29,9 @@ final class Stripe {
 
   synchronized void record(Sample sample) {
     second(sample.endedNanos()).cells.record(sample);
+    if (sample.kind() != Sample.Kind.REQUEST) {
+      return;
+    }
     slowest.get(sample.step()).record(sample);
     users.record(sample);
     errors.record(sample);
@@ -35,6 +40,10 @@ final class Stripe {
   synchronized void record(Iteration iteration) {
     second(iteration.endedNanos()).cells.record(iteration);
     users.record(iteration);
+  }
+
+  synchronized void record(Opened opened) {
+    openings.record(opened);
   }
 
   private Second second(long nanos) {
@@ -70,9 +79,14 @@ final class Stripe {
 
   /** Drains, and adds what is kept beside the matrix, as of the same moment. */
   synchronized List<Second> drain(
-      int stripe, UserLedger allUsers, ErrorLog all, List<Slowest> top) {
+      int stripe,
+      UserLedger allUsers,
+      ErrorLog allErrors,
+      List<Slowest> top,
+      Openings allOpenings) {
     users.addTo(allUsers, stripe);
-    all.add(errors);
+    allErrors.add(errors);
+    allOpenings.add(openings);
     for (int step = 0; step < slowest.size(); step++) {
       slowest.get(step).samples().forEach(top.get(step)::record);
     }

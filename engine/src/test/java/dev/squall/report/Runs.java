@@ -6,6 +6,7 @@ import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
+import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Generator;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Recorder;
@@ -25,7 +26,8 @@ public final class Runs {
           "20 users for 2s",
           42,
           Instant.parse("2026-11-22T10:00:00.123456Z"),
-          "http://localhost:8089");
+          "http://localhost:8089",
+          ConnectionSettings.DEFAULT);
   private static final Outcome TIMED_OUT =
       new Outcome.Failed(Category.TIMEOUT_ERROR, "response_timeout", "no answer within 5 s");
   private static final Generator TRUSTED =
@@ -56,6 +58,7 @@ public final class Runs {
     long start = startMs * 1_000_000L;
     boolean answered = status != 0;
     return new Sample(
+        Sample.Kind.REQUEST,
         step,
         user,
         7,
@@ -107,7 +110,7 @@ public final class Runs {
     recorder.record(sample(1, 2, 0, 1500, 0, TIMED_OUT));
     recorder.record(iteration(Iteration.End.COMPLETED, -1));
     recorder.record(iteration(Iteration.End.FAILED, 1));
-    recorder.tick(1_000_000_000, 2, new Connections(2, 0, 9, 1, 0, 0, 1, 1, 2, 1, 3_000_000));
+    recorder.tick(1_000_000_000, 2, new Connections(2, 0, 9, 1, 0, 0, 1, 1, 2, 1, 3_000_000, 0, 0));
     return recorder.finish(2_000_000_000, TRUSTED);
   }
 }

@@ -12,7 +12,13 @@ import java.util.Random;
 /** Samples and recorders for the tests, times in milliseconds. */
 final class Facts {
   static final RunInfo INFO =
-      new RunInfo("shopping", "20 users for 30s", 42, Instant.EPOCH, "http://localhost");
+      new RunInfo(
+          "shopping",
+          "20 users for 30s",
+          42,
+          Instant.EPOCH,
+          "http://localhost",
+          ConnectionSettings.DEFAULT);
   static final List<String> SCENARIOS = List.of("shopping", "browsing");
   static final List<StepInfo> STEPS =
       List.of(
@@ -48,6 +54,7 @@ final class Facts {
   static Sample sample(
       int step, int user, double start, double written, double took, int status, Outcome outcome) {
     return new Sample(
+        Sample.Kind.REQUEST,
         step,
         user,
         7,
@@ -67,6 +74,7 @@ final class Facts {
 
   static Sample checked(Sample sample, long failedChecks) {
     return new Sample(
+        sample.kind(),
         sample.step(),
         sample.user(),
         sample.iteration(),

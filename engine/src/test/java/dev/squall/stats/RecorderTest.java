@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
-  private static final Connections SOME = new Connections(20, 1, 180, 2, 3, 4, 7, 13, 15, 20, 99);
+  private static final Connections SOME =
+      new Connections(20, 1, 180, 2, 3, 4, 7, 13, 15, 20, 99, 1, 2);
 
   @Test
   void aRunWithoutRequestsHasNoNumbersAndNoNaN() {
@@ -332,8 +333,8 @@ class RecorderTest {
     assertThat(connections.openedPerSecond()).isEqualTo(5);
     assertThat(connections.utilisation())
         .containsExactly(
-            new ConnectionStats.Utilisation(1, 0, 0, 5),
-            new ConnectionStats.Utilisation(2, 7, 13, 9));
+            new ConnectionStats.Utilisation(1, 0, 0, 5, 0),
+            new ConnectionStats.Utilisation(2, 7, 13, 9, 20));
   }
 
   @Test
