@@ -6,9 +6,9 @@ import java.util.List;
  * The numbers of a run, or of a run so far. Immutable.
  *
  * <p>Sums hold: {@code requests = ok + failed + interrupted}, and the steps, the timeline, the
- * users (with {@code otherUsers}) and the scenarios each add up to the totals; {@code scheduled =
- * started + dropped}, and at the end {@code started = completed + failed + abandoned +
- * interrupted}.
+ * users (with {@code otherUsers}) and the scenarios each add up to the totals; the hops and
+ * attempts of the steps to theirs; {@code scheduled = started + dropped}, and at the end {@code
+ * started = completed + failed + abandoned + interrupted}.
  *
  * @param info what was run
  * @param totals what it comes to
@@ -42,6 +42,11 @@ public record Results(
     UserStats otherUsers,
     Generator generator,
     Matrix matrix) {
+
+  /** Service times of all redirect hops. */
+  public Latencies hopService() {
+    return steps.stream().map(StepStats::hopService).reduce(Latencies.NONE, Latencies::plus);
+  }
 
   /**
    * The run over time, from T0 to its end without a gap. Summed up at each call: keep it rather

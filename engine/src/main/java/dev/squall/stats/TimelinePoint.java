@@ -15,8 +15,8 @@ package dev.squall.stats;
  * @param p50 median response time
  * @param p95 95th percentile of the response time
  * @param p99 99th percentile of the response time
- * @param bytesSent bytes written by these requests
- * @param bytesReceived bytes read by these requests
+ * @param bytesSent bytes written, hops and attempts included
+ * @param bytesReceived bytes read, hops and attempts included
  */
 public record TimelinePoint(
     long startSeconds,

@@ -1,15 +1,18 @@
 package dev.squall.stats;
 
 /**
- * What a run comes to. {@code requests = ok + failed + interrupted}.
+ * What a run comes to. {@code requests = ok + failed + interrupted}, and on the wire were the
+ * requests that reached it, the hops and the attempts.
  *
  * @param requests requests that ended, however they ended
  * @param ok complete answers that every check accepts
  * @param failed failed requests
  * @param interrupted in flight when the run ended
- * @param sent requests fully written
- * @param bytesSent bytes written
- * @param bytesReceived bytes read
+ * @param hops redirects that were followed
+ * @param attempts exchanges that were given up and sent again
+ * @param sent requests fully written, hops and attempts included
+ * @param bytesSent bytes written, hops and attempts included
+ * @param bytesReceived bytes read, hops and attempts included
  * @param iterations how the iterations went
  * @param elapsedSeconds from T0 to the end, or to now while it runs
  * @param requestsPerSecond requests / elapsed; 0 when no time has passed
@@ -21,6 +24,8 @@ public record Totals(
     long ok,
     long failed,
     long interrupted,
+    long hops,
+    long attempts,
     long sent,
     long bytesSent,
     long bytesReceived,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample.Kind;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
@@ -20,6 +21,13 @@ class ConservationTest {
     var totals = results.totals();
     assertThat(totals.requests()).isEqualTo(totals.ok() + totals.failed() + totals.interrupted());
     var timeline = results.timeline();
+    assertThat(sum(results.steps(), StepStats::hops)).isEqualTo(totals.hops());
+    assertThat(sum(results.steps(), StepStats::attempts)).isEqualTo(totals.attempts());
+    assertThat(results.hopService().count() + results.hopService().beside())
+        .isEqualTo(totals.hops());
+    for (var step : results.steps()) {
+      assertThat(step.hopService().count() + step.hopService().beside()).isEqualTo(step.hops());
+    }
     assertSums(totals.requests(), results, StepStats::count, ScenarioStats::requests);
     assertSums(totals.ok(), results, StepStats::ok, ScenarioStats::ok);
     assertSums(totals.failed(), results, StepStats::failed, ScenarioStats::failedRequests);
@@ -81,7 +89,14 @@ class ConservationTest {
     recording.join();
     var results = recorder.finish(nanos(5000), Generator.RUNNING);
     sumsHold(results);
-    assertThat(results.totals().requests()).isEqualTo(USERS * ITERATIONS * 3L);
+    long requests = USERS * ITERATIONS * 3L;
+    assertThat(results.totals().requests()).isEqualTo(requests);
+    assertThat(results.totals().hops()).isEqualTo(requests);
+    assertThat(results.totals().attempts()).isEqualTo(requests / 3);
+    assertThat(results.totals().bytesSent()).isEqualTo(100 * requests + 10 * (4 * requests / 3));
+    assertThat(results.connections().connect().count()).isEqualTo((long) USERS * ITERATIONS);
+    assertThat(results.connections().handshakes()).isEqualTo((long) USERS * ITERATIONS);
+    assertThat(results.connections().resumed()).isEqualTo(USERS * ITERATIONS / 2L);
     assertThat(results.users()).hasSize(USERS);
     var iterations = results.totals().iterations();
     assertThat(iterations.scheduled()).isEqualTo(iterations.started() + iterations.dropped());
@@ -104,9 +119,12 @@ class ConservationTest {
       recorder.iterationsScheduled(i % 5 == 0 ? 2 : 1);
       recorder.iterationsDropped(i % 5 == 0 ? 1 : 0);
       recorder.iterationsStarted(1);
+      recorder.record(Facts.opened(user, 0, 1, 2, i % 2 == 0));
       double start = random.nextDouble() * 4000;
+      recorder.record(Facts.exchange(Kind.ATTEMPT, i % 3, user, start, 1));
       for (int step = 0; step < 3; step++) {
         double took = Math.exp(random.nextGaussian() + 3);
+        recorder.record(Facts.exchange(Kind.HOP, step, user, start, took));
         recorder.record(
             switch (random.nextInt(4)) {
               case 0 -> Facts.silent(user, start, 1, took, Facts.TIMED_OUT);

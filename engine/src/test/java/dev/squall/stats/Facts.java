@@ -2,6 +2,7 @@ package dev.squall.stats;
 
 import dev.squall.sample.Category;
 import dev.squall.sample.Iteration;
+import dev.squall.sample.Opened;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
@@ -32,6 +33,9 @@ final class Facts {
       new Outcome.Failed(Category.NETWORK_ERROR, "connection_refused", "refused");
   static final Outcome UNWELCOME =
       new Outcome.Failed(Category.CHECK_FAILED, "check_failed", "status was 500");
+
+  static final Outcome BROKEN =
+      new Outcome.Failed(Category.NETWORK_ERROR, "stale_connection", "closed while it was idle");
 
   private static final List<Iteration.End> ENDS = List.of(Iteration.End.values());
 
@@ -90,6 +94,33 @@ final class Facts {
         failedChecks,
         true,
         sample.outcome());
+  }
+
+  /** An exchange of 10 bytes out and 20 in on a request's way: no request of its own. */
+  static Sample exchange(Sample.Kind kind, int step, int user, double start, double took) {
+    boolean answered = kind == Sample.Kind.HOP;
+    return new Sample(
+        kind,
+        step,
+        user,
+        7,
+        nanos(start),
+        nanos(start),
+        answered ? nanos(start + took) : -1,
+        nanos(start + took),
+        answered ? 302 : 0,
+        answered,
+        true,
+        10,
+        answered ? 20 : 0,
+        0,
+        false,
+        answered ? Outcome.OK : BROKEN);
+  }
+
+  static Opened opened(int user, double dns, double connect, double tls, boolean resumed) {
+    return new Opened(
+        user, nanos(1), nanos(dns), nanos(connect), tls < 0 ? -1 : nanos(tls), resumed);
   }
 
   static Iteration iteration(int scenario, int user, double start, double took, Iteration.End end) {

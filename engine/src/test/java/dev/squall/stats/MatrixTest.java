@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.sample.Connections;
 import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -37,6 +38,8 @@ class MatrixTest {
               default -> Facts.ok(random.nextInt(4), user, start, took);
             });
       }
+      recorder.record(Facts.exchange(Kind.HOP, second % 4, 1, 1000.0 * second, 3));
+      recorder.record(Facts.exchange(Kind.ATTEMPT, second % 4, 2, 1000.0 * second, 3));
       recorder.record(Facts.iteration(second % 2, 1, 1000.0 * second, 50, Facts.end(random)));
       recorder.tick(nanos(1000.0 * second + 1000), 20, Connections.NONE);
     }

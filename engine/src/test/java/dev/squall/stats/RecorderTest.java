@@ -37,7 +37,8 @@ class RecorderTest {
     var results = recorder().finish(0, Generator.RUNNING);
     assertThat(results.totals())
         .isEqualTo(
-            new Totals(0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0));
+            new Totals(
+                0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0));
     assertThat(results.response().percentile(99)).isEqualTo(Estimate.NONE);
     assertThat(results.timeline()).isEmpty();
     assertThat(results.users()).isEmpty();
