@@ -1,6 +1,6 @@
 package dev.squall.report;
 
-import dev.squall.sample.Connections;
+import dev.squall.stats.Results;
 
 /** What the share of exchanges on a kept connection says. */
 enum ConnectionReading {
@@ -10,6 +10,8 @@ enum ConnectionReading {
   MODERATE("moderate"),
   /** Less. */
   LOW("low"),
+  /** Nobody wanted connections to be kept: the share blames nobody. */
+  FRESH("fresh by choice"),
   /** There was no exchange. */
   NONE("none");
 
@@ -23,10 +25,13 @@ enum ConnectionReading {
     return word;
   }
 
-  static ConnectionReading of(Connections connections) {
-    double rate = connections.reuseRate();
+  static ConnectionReading of(Results results) {
+    double rate = results.connections().totals().reuseRate();
     if (Double.isNaN(rate)) {
       return NONE;
+    }
+    if (!results.info().connections().kept()) {
+      return FRESH;
     }
     return rate >= 0.8 ? EXCELLENT : rate >= 0.5 ? MODERATE : LOW;
   }

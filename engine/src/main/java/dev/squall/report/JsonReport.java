@@ -1,5 +1,10 @@
 package dev.squall.report;
 
+import static dev.squall.report.JsonNumbers.decimal;
+import static dev.squall.report.JsonNumbers.estimate;
+import static dev.squall.report.JsonNumbers.lateness;
+import static dev.squall.report.JsonNumbers.times;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -11,19 +16,14 @@ import dev.squall.sample.Outcome;
 import dev.squall.stats.CheckStats;
 import dev.squall.stats.EndpointStats;
 import dev.squall.stats.ErrorStats;
-import dev.squall.stats.Estimate;
-import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
 import dev.squall.stats.ScenarioStats;
 import dev.squall.stats.StepStats;
 import dev.squall.stats.TimelinePoint;
 import dev.squall.stats.UserStats;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results as one JSON object with stable field names. Durations are milliseconds with microsecond
@@ -50,7 +50,7 @@ public final class JsonReport {
     report.list("endpoints", results.endpoints(), JsonReport::endpoint);
     report.list("errors", results.errors(), JsonReport::error);
     report.root.put("further_errors", results.furtherErrors());
-    report.connections();
+    JsonConnections.write(results, report.root.putObject("connections"));
     report.list("users", results.users(), JsonReport::user);
     user(results.otherUsers(), report.root.putObject("other_users"));
     report.list("timeline", results.timeline(), JsonReport::point);
@@ -83,6 +83,12 @@ public final class JsonReport {
     root.put("seed", info.seed());
     root.put("started", info.started().truncatedTo(ChronoUnit.MILLIS).toString());
     root.put("duration_s", decimal(results.totals().elapsedSeconds()));
+    var settings = info.connections();
+    root.put("insecure", settings.insecure());
+    root.putObject("settings")
+        .put("cookies", settings.cookies())
+        .put("redirects", settings.redirects())
+        .put("proxy", settings.proxy());
   }
 
   private static String version() {
@@ -98,6 +104,8 @@ public final class JsonReport {
     node.put("failed", totals.failed());
     node.put("interrupted", totals.interrupted());
     node.put("sent", totals.sent());
+    node.put("hops", totals.hops());
+    node.put("attempts", totals.attempts());
     var counts = totals.iterations();
     node.putObject("iterations")
         .put("scheduled", counts.scheduled())
@@ -114,6 +122,7 @@ public final class JsonReport {
     times(node, "response", results.response());
     times(node, "service", results.service());
     times(node, "wait", results.waiting());
+    times(node, "hop", results.hopService());
   }
 
   private void scenario(ScenarioStats scenario, ObjectNode node) {
@@ -141,9 +150,12 @@ public final class JsonReport {
     node.put("ok", step.ok());
     node.put("failed", step.failed());
     node.put("interrupted", step.interrupted());
+    node.put("hops", step.hops());
+    node.put("attempts", step.attempts());
     times(node, "response", step.response());
     times(node, "service", step.service());
     times(node, "wait", step.waiting());
+    times(node, "hop", step.hopService());
     var statuses = node.putObject("status");
     step.status().forEach((status, count) -> statuses.put(String.valueOf(status), count));
     var checks = node.putArray("checks");
@@ -207,32 +219,6 @@ public final class JsonReport {
         "iteration " + error.example().iteration() + " of user " + error.example().user());
   }
 
-  private void connections() {
-    var counted = results.connections();
-    var totals = counted.totals();
-    var node = root.putObject("connections");
-    node.put("opened", totals.opened());
-    node.put("reused", totals.reused());
-    node.put("closed_by_peer", totals.closedByPeer());
-    node.put("closed_by_us", totals.closedByUs());
-    node.put("failed", totals.failed());
-    node.put("stale_retries", totals.staleRetries());
-    node.put("reuse_rate", decimal(totals.reuseRate()));
-    node.put("opened_per_s", decimal(counted.openedPerSecond()));
-    node.put("peak_active", totals.peakActive());
-    node.put("peak_idle", totals.peakIdle());
-    var utilisation = node.putArray("utilisation");
-    for (var point : counted.utilisation()) {
-      utilisation
-          .addObject()
-          .put("t_s", decimal(point.seconds()))
-          .put("active", point.active())
-          .put("idle", point.idle());
-    }
-    node.put("connect_total_ms", decimal(totals.connectNanos() / 1e6));
-    node.put("reading", ConnectionReading.of(totals).word());
-  }
-
   private static void user(UserStats user, ObjectNode node) {
     node.put("user", user.user());
     node.put("iterations", user.iterations());
@@ -272,53 +258,10 @@ public final class JsonReport {
     generator.reasons().forEach(reasons::add);
   }
 
-  private static void lateness(ObjectNode node, Latencies lateness) {
-    estimate(node, "p50", lateness.percentile(50));
-    estimate(node, "p99", lateness.percentile(99));
-    estimate(node, "max", lateness.max());
-  }
-
-  /**
-   * A block of times and, beside it, its histogram; with what was cut off at its age where there is
-   * any.
-   */
-  private static void times(ObjectNode node, String name, Latencies times) {
-    var block = node.putObject(name + "_ms");
-    estimate(block, "min", times.min());
-    estimate(block, "mean", times.mean());
-    for (double percentile : Latencies.PERCENTILES) {
-      estimate(block, label(percentile), times.percentile(percentile));
-    }
-    estimate(block, "max", times.max());
-    node.put(name + "_hdr", times.hdr());
-    if (times.censored() > 0) {
-      node.put(name + "_censored_hdr", times.censoredHdr());
-    }
-  }
-
-  private static String label(double percentile) {
-    return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
-  }
-
-  private static void estimate(ObjectNode node, String name, Estimate estimate) {
-    switch (estimate) {
-      case Estimate.Exact(var ms) -> node.put(name, decimal(ms));
-      case Estimate.AtLeast(var ms) -> node.putNull(name).put(name + "_at_least", decimal(ms));
-      case Estimate.None() -> node.putNull(name);
-    }
-  }
-
   private <T> void list(String name, Collection<T> rows, BiConsumer<T, ObjectNode> writer) {
     var array = root.putArray(name);
     for (var row : rows) {
       writer.accept(row, array.addObject());
     }
-  }
-
-  /** Three digits behind the point; what is no number is nothing. */
-  private static @Nullable BigDecimal decimal(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros()
-        : null;
   }
 }

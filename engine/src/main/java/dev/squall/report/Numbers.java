@@ -1,6 +1,7 @@
 package dev.squall.report;
 
 import dev.squall.stats.Estimate;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as people read them: three digits that matter, thousands apart, never NaN. */
@@ -45,6 +46,11 @@ public final class Numbers {
     }
     return String.format(
         Locale.ROOT, size < 0.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f", value);
+  }
+
+  /** As it was given: {@code 90}, {@code 0.5}. */
+  public static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /**

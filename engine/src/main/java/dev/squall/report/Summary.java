@@ -22,6 +22,13 @@ record Summary(Results results) {
     return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ");
   }
 
+  /** What nobody should overlook; empty where all is well. */
+  String warning() {
+    return results.info().connections().insecure()
+        ? "  TLS certificates are NOT verified (insecure): these numbers may come from anybody\n"
+        : "";
+  }
+
   /** How late a thread beside the users woke up: it would have been as late to read an answer. */
   private String lateness() {
     return results.generator().schedulerLateness().percentile(99) instanceof Estimate.Exact(var ms)

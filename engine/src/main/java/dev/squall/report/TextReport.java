@@ -32,13 +32,14 @@ public record TextReport(Results results) {
   public String toString() {
     var summary = new Summary(results);
     return summary.verdict()
+        + summary.warning()
         + summary.sentence()
         + "\n"
         + volume()
         + (results.totals().requests() == 0 ? "" : "\n" + percentiles())
         + errors()
         + "\n"
-        + connections();
+        + new ConnectionParagraph(results);
   }
 
   /** The percentile curve for a terminal; empty when nothing was answered. */
@@ -51,12 +52,14 @@ public record TextReport(Results results) {
   private String volume() {
     var totals = results.totals();
     var iterations = totals.iterations();
+    var proxy = results.info().connections().proxy();
     return Paragraph.wrap(
             String.format(
                 Locale.ROOT,
-                "  %s%s, %.1f s, seed %d",
+                "  %s%s%s, %.1f s, seed %d",
                 results.info().load(),
                 results.info().base().isEmpty() ? "" : " at " + results.info().base(),
+                proxy.isEmpty() ? "" : " through the proxy " + proxy,
                 totals.elapsedSeconds(),
                 results.info().seed()),
             INDENT)
@@ -81,7 +84,21 @@ public record TextReport(Results results) {
             Numbers.decimal(totals.iterationsPerSecond()))
         + String.format(
             "  bytes       %s sent, %s received\n",
-            Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()));
+            Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()))
+        + onTheWay();
+  }
+
+  /** Exchanges that were on the wire and no requests of their own. */
+  private String onTheWay() {
+    var totals = results.totals();
+    return (totals.hops() == 0
+            ? ""
+            : String.format(
+                "  redirects   %s followed, %s\n",
+                Numbers.count(totals.hops()), ConnectionParagraph.quantiles(results.hopService())))
+        + (totals.attempts() == 0
+            ? ""
+            : String.format("  sent again  %s\n", Numbers.count(totals.attempts())));
   }
 
   private String percentiles() {
@@ -209,27 +226,5 @@ public record TextReport(Results results) {
             error.step(),
             Paragraph.fit(error.message(), LONGEST_MESSAGE)),
         INDENT);
-  }
-
-  private String connections() {
-    var connections = results.connections().totals();
-    long exchanges = connections.reused() + connections.opened();
-    return Paragraph.wrap(
-        String.format(
-            "  connections  %s opened, %s reused%s, %s closed by the server, %s failed; at most %s"
-                + " active at once",
-            Numbers.count(connections.opened()),
-            Numbers.count(connections.reused()),
-            exchanges == 0
-                ? ""
-                : " ("
-                    + Numbers.percent(connections.reused(), exchanges)
-                    + ": "
-                    + ConnectionReading.of(connections).word()
-                    + ")",
-            Numbers.count(connections.closedByPeer()),
-            Numbers.count(connections.failed()),
-            Numbers.count(connections.peakActive())),
-        " ".repeat(15));
   }
 }

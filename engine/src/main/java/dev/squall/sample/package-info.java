@@ -1,6 +1,6 @@
 /**
- * The facts: one {@code Sample} per request. Second waist of the flow, between the virtual users
- * and the statistics.
+ * The facts: samples of requests and exchanges, connections opened. Second waist of the flow,
+ * between the virtual users and the statistics.
  */
 @NullMarked
 package dev.squall.sample;

@@ -5,7 +5,7 @@ package dev.squall.stats;
  *
  * @param kept whether connections are kept for later exchanges; else each is fresh by choice
  * @param maxIdlePerUser how many a user keeps idle for each origin
- * @param idleTimeoutSeconds how long one is kept idle, in seconds
+ * @param idleTimeoutSeconds how long one is kept idle, in seconds; 0 for ever
  * @param tcpKeepAliveSeconds how long one is silent before TCP probes it, in seconds; 0 for never
  * @param noDelay whether small packets are sent at once (TCP_NODELAY)
  * @param insecure whether certificates were accepted unverified

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.squall.stats.Results;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -115,6 +116,58 @@ class JsonReportTest {
     assertThat(json.at("/generator/gc_pause_ms").doubleValue()).isEqualTo(12.25);
     assertThat(json.at("/generator/verdict").textValue()).isEqualTo("trusted");
     assertThat(json.at("/generator/late_start_ms/max").isNull()).isTrue();
+  }
+
+  @Test
+  void whatTheWireWasToldIsThere() throws IOException {
+    var json = json(Runs.wholeWire());
+    assertThat(json.get("insecure").booleanValue()).isTrue();
+    assertThat(json.at("/settings/cookies").textValue()).isEqualTo("shared");
+    assertThat(json.at("/settings/redirects").intValue()).isEqualTo(5);
+    assertThat(json.at("/settings/proxy").textValue()).isEqualTo("http://proxy:3128");
+    assertThat(json.at("/connections/settings/kept").booleanValue()).isTrue();
+    assertThat(json.at("/connections/settings/max_idle_per_user").intValue()).isEqualTo(6);
+    assertThat(json.at("/connections/settings/idle_timeout_s").doubleValue()).isEqualTo(90);
+    assertThat(json.at("/connections/settings/tcp_keepalive_s").doubleValue()).isEqualTo(60);
+    assertThat(json.at("/connections/settings/no_delay").booleanValue()).isTrue();
+    assertThat(json(Runs.small()).get("insecure").booleanValue()).isFalse();
+    assertThat(json(Runs.small()).at("/settings/proxy").textValue()).isEmpty();
+  }
+
+  @Test
+  void settingUpConnectionsIsThere() throws IOException {
+    var connections = json(Runs.wholeWire()).get("connections");
+    assertThat(connections.get("stale_retries").longValue()).isEqualTo(1);
+    assertThat(connections.get("idle_timeouts").longValue()).isEqualTo(4);
+    assertThat(connections.get("pool_overflow").longValue()).isEqualTo(2);
+    assertThat(connections.get("handshakes").longValue()).isEqualTo(10);
+    assertThat(connections.get("resumed").longValue()).isEqualTo(2);
+    assertThat(connections.at("/utilisation/0/opened").longValue()).isEqualTo(8);
+    assertThat(connections.at("/utilisation/1/opened").longValue()).isEqualTo(2);
+    assertThat(connections.get("peak_opened_per_s").doubleValue()).isEqualTo(8);
+    assertThat(connections.at("/connect_ms/p50").doubleValue()).isBetween(4.9, 5.1);
+    assertThat(connections.at("/tls_ms/max").doubleValue()).isBetween(29.9, 30.1);
+    assertThat(connections.at("/dns_ms/max").doubleValue()).isBetween(19.9, 20.1);
+    for (var block : List.of("dns_hdr", "connect_hdr", "tls_hdr")) {
+      assertThat(Base64.getDecoder().decode(connections.get(block).textValue())).isNotEmpty();
+    }
+    assertThat(json(Runs.small()).at("/connections/tls_ms/p50").isNull()).isTrue();
+  }
+
+  @Test
+  void hopsAndAttemptsStandBesideTheRequests() throws IOException {
+    var json = json(Runs.wholeWire());
+    for (var node : List.of(json.get("totals"), json.at("/steps/0"))) {
+      assertThat(node.get("hops").longValue()).isEqualTo(2);
+      assertThat(node.get("attempts").longValue()).isEqualTo(1);
+      assertThat(node.at("/hop_ms/max").doubleValue()).isBetween(3.9, 4.1);
+      assertThat(node.get("hop_hdr").textValue()).isNotEmpty();
+    }
+    assertThat(json.at("/totals/requests").longValue()).isEqualTo(1);
+    assertThat(json.at("/totals/sent").longValue()).isEqualTo(4);
+    assertThat(json.at("/steps/1/hops").longValue()).isZero();
+    assertThat(json.at("/steps/1/hop_ms/p50").isNull()).isTrue();
+    assertThat(json.get("errors")).isEmpty();
   }
 
   @Test

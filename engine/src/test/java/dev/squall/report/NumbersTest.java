@@ -55,6 +55,12 @@ class NumbersTest {
     assertThat(Numbers.bytes(value)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"90,90", "0.5,0.5", "0,0", "1000000,1000000"})
+  void whatWasGivenIsShownAsItWas(double value, String text) {
+    assertThat(Numbers.plain(value)).isEqualTo(text);
+  }
+
   @Test
   void aBoundSaysThatItIsOne() {
     assertThat(Numbers.millis(new Estimate.Exact(1210))).isEqualTo("1 210");

@@ -3,6 +3,7 @@ package dev.squall.report;
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Iteration;
+import dev.squall.sample.Opened;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
@@ -20,17 +21,9 @@ import java.util.List;
 public final class Runs {
   static final String NASTY = "list \"all\"\u0000\u001b[31m\n\tñ😀";
 
-  private static final RunInfo INFO =
-      new RunInfo(
-          "shopping",
-          "20 users for 2s",
-          42,
-          Instant.parse("2026-11-22T10:00:00.123456Z"),
-          "http://localhost:8089",
-          ConnectionSettings.DEFAULT);
   private static final Outcome TIMED_OUT =
       new Outcome.Failed(Category.TIMEOUT_ERROR, "response_timeout", "no answer within 5 s");
-  private static final Generator TRUSTED =
+  static final Generator TRUSTED =
       new Generator(
           1.5,
           375,
@@ -45,8 +38,18 @@ public final class Runs {
   private Runs() {}
 
   private static Recorder recorder(String second) {
+    return recorder(second, ConnectionSettings.DEFAULT);
+  }
+
+  static Recorder recorder(String second, ConnectionSettings settings) {
     return new Recorder(
-        INFO,
+        new RunInfo(
+            "shopping",
+            "20 users for 2s",
+            42,
+            Instant.parse("2026-11-22T10:00:00.123456Z"),
+            "http://localhost:8089",
+            settings),
         List.of("shopping"),
         List.of(
             new StepInfo("shopping", "login", "POST /auth/login", List.of("status is 200")),
@@ -54,11 +57,16 @@ public final class Runs {
         2);
   }
 
-  private static Sample sample(int step, int user, int startMs, int tookMs, int status, Outcome o) {
+  static Sample sample(int step, int user, int startMs, int tookMs, int status, Outcome o) {
+    return sample(Sample.Kind.REQUEST, step, user, startMs, tookMs, status, o);
+  }
+
+  static Sample sample(
+      Sample.Kind kind, int step, int user, int startMs, int tookMs, int status, Outcome o) {
     long start = startMs * 1_000_000L;
     boolean answered = status != 0;
     return new Sample(
-        Sample.Kind.REQUEST,
+        kind,
         step,
         user,
         7,
@@ -83,6 +91,39 @@ public final class Runs {
   /** A run in which nothing ended. */
   public static Results empty() {
     return recorder("list").finish(0, TRUSTED);
+  }
+
+  /** One answered login, one list that the end cut off, and with it its iteration. */
+  static Results cutOff() {
+    var recorder = recorder("list");
+    recorder.iterationsScheduled(1);
+    recorder.iterationsStarted(1);
+    recorder.record(sample(0, 1, 100, 10, 200, Outcome.OK));
+    recorder.record(sample(1, 1, 200, 300, 0, Outcome.INTERRUPTED));
+    recorder.record(iteration(Iteration.End.INTERRUPTED, -1));
+    return recorder.finish(500_000_000, TRUSTED);
+  }
+
+  /** All that may be beside the requests: redirects, stale connections, TLS, a proxy. */
+  static Results wholeWire() {
+    var recorder =
+        recorder(
+            "list",
+            new ConnectionSettings(
+                true, 6, 90, 60, true, true, "shared", 5, "http://me:secret@proxy:3128"));
+    recorder.iterationsStarted(1);
+    recorder.record(sample(Sample.Kind.HOP, 0, 1, 10, 3, 302, Outcome.OK));
+    recorder.record(sample(Sample.Kind.HOP, 0, 1, 20, 5, 302, Outcome.OK));
+    recorder.record(sample(Sample.Kind.ATTEMPT, 0, 1, 30, 2, 0, TIMED_OUT));
+    recorder.record(sample(0, 1, 10, 40, 200, Outcome.OK));
+    for (int i = 1; i <= 10; i++) {
+      long millis = i * 1_000_000L;
+      recorder.record(new Opened(i, millis, i == 1 ? 20 * millis : 0, millis, 3 * millis, i > 8));
+    }
+    recorder.tick(1_000_000_000, 2, new Connections(8, 0, 1, 0, 0, 0, 2, 1, 2, 1, 0, 0, 0));
+    recorder.tick(
+        2_000_000_000, 2, new Connections(10, 1, 1200, 2, 7, 1, 1, 1, 3, 2, 55_000_000, 4, 2));
+    return recorder.finish(2_000_000_000, TRUSTED);
   }
 
   /** Ten logins of 10 to 100 ms by one user, one of them refused, and a time-out by another. */

@@ -36,9 +36,75 @@ class TextReportTest {
               1 × check_failed, check_failed in login: status was 401 [2J
               1 × timeout_error, response_timeout in list: no answer within 5 s
 
-              connections  2 opened, 9 reused (81.8 %: excellent), 1 closed by the server, 0 failed; at most 2
-                           active at once
+              connections  2 opened, 9 reused (81.8 %: excellent); at most 2 active and 1 idle at once
+                           1 closed by the server, 0 by us, 0 failed
+                           1.0 new/s
             """);
+  }
+
+  @Test
+  void allThatWasOnTheWireIsToldWithTheRequests() {
+    assertThat(new TextReport(Runs.wholeWire()).toString())
+        .isEqualTo(
+            """
+             trusted: this process used 0.75 processors
+              TLS certificates are NOT verified (insecure): these numbers may come from anybody
+             1 requests in 2.0 s; none of them failed. Half of them took at most 40.0 ms, 99 of 100 at most 40.0
+             ms.
+
+              20 users for 2s at http://localhost:8089 through the proxy http://proxy:3128, 2.0 s, seed 42
+              requests    1  (ok 1, 100 %; failed 0, 0 %)  0.50/s
+              iterations  1  (completed 0; failed 0)  0.00/s
+              bytes       400 B sent, 3.0 kB received
+              redirects   2 followed, p50 2.0 ms, p99 4.0 ms
+              sent again  1
+
+              All requests (ms)      Count OK Failed  Min Mean  P50  P90  P95  P99 P99.9  Max
+              response time              1  1      0 40.0 40.0 40.0 40.0 40.0 40.0  40.0 40.0
+              service time                           39.0 39.0 39.0 39.0 39.0 39.0  39.0 39.0
+
+              Scenarios (ms)         Count OK Failed  Min Mean  P50  P90  P95  P99 P99.9  Max
+              shopping, with pauses      0  0      0    –    –    –    –    –    –     –    –
+              shopping, without                         –    –    –    –    –    –     –    –
+
+              Steps (response, ms)   Count OK Failed  Min Mean  P50  P90  P95  P99 P99.9  Max
+              login                      1  1      0 40.0 40.0 40.0 40.0 40.0 40.0  40.0 40.0
+              list                       0  0      0    –    –    –    –    –    –     –    –
+
+              connections  10 opened, 1 200 reused (99.2 %: excellent); at most 3 active and 2 idle at once
+                           2 closed by the server, 7 by us (4 idle for 90 s, 2 beyond the 6 that a user keeps),
+                           1 failed, 1 stale when used and sent again
+                           5.0 new/s, 8 in the busiest second
+                           DNS p50 20.0 ms, p99 20.0 ms; connect p50 5.0 ms, p99 10.0 ms
+                           TLS p50 15.0 ms, p99 30.0 ms (8 full, 2 resumed)
+            """);
+  }
+
+  @Test
+  void onlyAnInsecureRunIsWarnedOf() {
+    assertThat(new TextReport(Runs.small()).toString()).doesNotContain("insecure");
+    assertThat(new TextReport(Runs.wholeWire()).toString().lines().skip(1).findFirst())
+        .hasValueSatisfying(line -> assertThat(line).contains("NOT verified (insecure)"));
+  }
+
+  @Test
+  void whatTheEndCutOffHasAColumnOfItsOwn() {
+    assertThat(new TextReport(Runs.cutOff()).toString())
+        .contains(
+            """
+              requests    2  (ok 1, 50 %; failed 0, 0 %; interrupted 1)  4.0/s
+              iterations  1  (completed 0; failed 0; interrupted 1)  0.00/s
+            """)
+        .contains(
+            """
+              All requests (ms)      Count OK Failed Cut off   Min  Mean   P50   P90   P95   P99 P99.9   Max
+              response time              2  1      0       1  10.0  ≥155  10.0  ≥300  ≥300  ≥300  ≥300  ≥300
+              service time                                     9.0  ≥154   9.0  ≥299  ≥299  ≥299  ≥299  ≥299
+            """)
+        .contains("shopping, with pauses      1  0      0       1 ")
+        .contains("login                      1  1      0       0 ")
+        .contains("list                       1  0      0       1 ");
+    assertThat(new TextReport(Runs.small()).toString()).doesNotContain("Cut off");
   }
 
   @Test
@@ -60,7 +126,7 @@ class TextReportTest {
   @Test
   void everyLineFitsAndNoneEndsInSpace() {
     var text = new TextReport(Runs.withSecondStep("a very long name ".repeat(12))).toString();
-    assertThat(text.lines())
+    assertThat((text + new TextReport(Runs.wholeWire())).lines())
         .allSatisfy(line -> {
           assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100);
           assertThat(line).doesNotEndWith(" ");

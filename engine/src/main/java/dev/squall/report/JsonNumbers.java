@@ -1,0 +1,56 @@
+package dev.squall.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squall.stats.Estimate;
+import dev.squall.stats.Latencies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and blocks of times as every part of a results file writes them. */
+final class JsonNumbers {
+  private JsonNumbers() {}
+
+  static void lateness(ObjectNode node, Latencies lateness) {
+    estimate(node, "p50", lateness.percentile(50));
+    estimate(node, "p99", lateness.percentile(99));
+    estimate(node, "max", lateness.max());
+  }
+
+  /**
+   * A block of times and, beside it, its histogram; with what was cut off at its age where there is
+   * any.
+   */
+  static void times(ObjectNode node, String name, Latencies times) {
+    var block = node.putObject(name + "_ms");
+    estimate(block, "min", times.min());
+    estimate(block, "mean", times.mean());
+    for (double percentile : Latencies.PERCENTILES) {
+      estimate(block, label(percentile), times.percentile(percentile));
+    }
+    estimate(block, "max", times.max());
+    node.put(name + "_hdr", times.hdr());
+    if (times.censored() > 0) {
+      node.put(name + "_censored_hdr", times.censoredHdr());
+    }
+  }
+
+  private static String label(double percentile) {
+    return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+  }
+
+  static void estimate(ObjectNode node, String name, Estimate estimate) {
+    switch (estimate) {
+      case Estimate.Exact(var ms) -> node.put(name, decimal(ms));
+      case Estimate.AtLeast(var ms) -> node.putNull(name).put(name + "_at_least", decimal(ms));
+      case Estimate.None() -> node.putNull(name);
+    }
+  }
+
+  /** Three digits behind the point; what is no number is nothing. */
+  static @Nullable BigDecimal decimal(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros()
+        : null;
+  }
+}
