@@ -21,6 +21,7 @@ final class Http1Connection {
   private final ConnectionCounter counter;
   private final DeadlineScanner scanner;
   private final Connector connector;
+  private final Endpoint endpoint;
   private final Watch watch;
   private final Timings timings = new Timings();
   private final ExchangeLimits limits;
@@ -36,7 +37,8 @@ final class Http1Connection {
     keptNanos = settings.pool().idleTimeout().toNanos();
     counter = wire.counter();
     scanner = wire.scanner();
-    connector = new Connector(wire.resolver(), endpoint);
+    connector = wire.connector();
+    this.endpoint = endpoint;
     watch = new Watch(counter);
     limits = new ExchangeLimits(scanner, watch);
     dialogue = new Dialogue(timings, limits, settings.maxHeaderBytes());
@@ -140,7 +142,7 @@ final class Http1Connection {
       dialogue.fail(FailureKind.CLOSED, "");
       return null;
     }
-    return switch (connector.connect(watch, timings)) {
+    return switch (connector.connect(endpoint, watch, timings)) {
       case Connector.Attempt.Connected connected -> connected(connected, deadline.idleNanos());
       case Connector.Attempt.NotConnected(Failure why) -> {
         if (why.kind() == FailureKind.DNS) {

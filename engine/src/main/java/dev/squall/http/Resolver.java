@@ -2,13 +2,16 @@ package dev.squall.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns hosts into addresses, once per host and time-to-live for all users together. A lookup is
  * native and would hold a carrier, so it runs on a platform thread of its own. Failures are not
- * remembered.
+ * remembered. Hosts whose addresses are given are not looked up.
  */
 final class Resolver {
   /** Where {@link InetAddress#getAllByName} stands; a test puts another one here. */
@@ -30,25 +33,34 @@ final class Resolver {
       return all.length;
     }
 
-    /** The k-th to try, beginning with the one that worked last. */
+    /** The k-th, counted round and round. */
     InetAddress nth(int k) {
-      return all[(preferred + k) % all.length];
+      return all[k % all.length];
     }
 
-    void worked(int k) {
-      if (k > 0) {
-        preferred = (preferred + k) % all.length;
+    /** The one to try first. */
+    int preferred() {
+      return preferred;
+    }
+
+    /** It worked, or the one before it kept us waiting. */
+    void prefer(int k) {
+      int next = k % all.length;
+      if (next != preferred) { // all connections read it
+        preferred = next;
       }
     }
   }
 
   private final ConcurrentHashMap<String, CompletableFuture<Addresses>> known =
       new ConcurrentHashMap<>();
+  private final Map<String, List<InetAddress>> given;
   private final long ttlNanos;
   private final Lookup lookup;
 
-  Resolver(long ttlNanos, Lookup lookup) {
-    this.ttlNanos = ttlNanos;
+  Resolver(Routing routing, Lookup lookup) {
+    this.given = routing.resolved();
+    this.ttlNanos = routing.dnsTtl().toNanos();
     this.lookup = lookup;
   }
 
@@ -67,6 +79,10 @@ final class Resolver {
   }
 
   private CompletableFuture<Addresses> start(String host) {
+    var instead = given.get(host.toLowerCase(Locale.ROOT));
+    if (instead != null) {
+      return CompletableFuture.completedFuture(new Addresses(instead.toArray(InetAddress[]::new)));
+    }
     try {
       return CompletableFuture.completedFuture(new Addresses(InetAddress.ofLiteral(host)));
     } catch (IllegalArgumentException aName) {

@@ -11,6 +11,7 @@ public final class Wire implements AutoCloseable {
   private final ConnectionCounter counter = new ConnectionCounter();
   private final DeadlineScanner scanner = new DeadlineScanner();
   private final Resolver resolver;
+  private final Connector connector;
 
   /** A wire with these settings. */
   public Wire(WireSettings settings) {
@@ -19,7 +20,8 @@ public final class Wire implements AutoCloseable {
 
   Wire(WireSettings settings, Resolver.Lookup lookup) {
     this.settings = settings;
-    this.resolver = new Resolver(settings.routing().dnsTtl().toNanos(), lookup);
+    this.resolver = new Resolver(settings.routing(), lookup);
+    this.connector = new Connector(settings, resolver);
   }
 
   /** What all its exchanges have in common. */
@@ -53,5 +55,9 @@ public final class Wire implements AutoCloseable {
 
   Resolver resolver() {
     return resolver;
+  }
+
+  Connector connector() {
+    return connector;
   }
 }
