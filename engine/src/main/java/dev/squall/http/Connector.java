@@ -57,7 +57,7 @@ final class Connector {
       watch.await(answer);
       timings.dns = System.nanoTime() - asked;
       if (!answer.isDone()) {
-        return failed(FailureKind.DNS, "no answer from the resolver for " + name(peer));
+        return failed(FailureKind.DNS, whose() + "no answer from the resolver for " + peer.host());
       }
     }
     Resolver.Addresses addresses;
@@ -82,7 +82,7 @@ final class Connector {
   }
 
   private Attempt connect(Endpoint peer, Resolver.Addresses addresses, Watch watch) {
-    Attempt last = failed(FailureKind.DNS, "no address of " + name(peer));
+    Attempt last = failed(FailureKind.DNS, whose() + "no address of " + peer.host());
     int first = addresses.preferred();
     for (int k = first; k < first + addresses.count(); k++) {
       last = connect(new InetSocketAddress(addresses.nth(k), peer.port()), watch);
@@ -180,9 +180,10 @@ final class Connector {
     try (var probe = new Socket(Proxy.NO_PROXY)) {
       probe.setTcpNoDelay(true);
     } catch (IOException e) {
-      return failed(FailureKind.NO_DESCRIPTORS, "resolving " + name(peer) + ": " + e.getMessage());
+      return failed(
+          FailureKind.NO_DESCRIPTORS, whose() + "resolving " + peer.host() + ": " + e.getMessage());
     }
-    return failed(FailureKind.DNS, "unknown host " + name(peer));
+    return failed(FailureKind.DNS, whose() + "unknown host " + peer.host());
   }
 
   private static boolean isOurs(FailureKind kind) {
@@ -221,8 +222,8 @@ final class Connector {
     return proxy == null ? "connecting to " + place : "the proxy " + place;
   }
 
-  private String name(Endpoint peer) {
-    return proxy == null ? peer.host() : "the proxy " + peer.host();
+  private String whose() {
+    return proxy == null ? "" : "the proxy: ";
   }
 
   private static String place(@Nullable InetSocketAddress local) {
