@@ -134,7 +134,7 @@ final class Dialogue {
     } catch (SocketTimeoutException e) {
       return true; // while it waits for leave; nowhere else is there a time-out
     } catch (IOException e) {
-      lost(unwritten == null ? e : unwritten);
+      lost(link, unwritten == null ? e : unwritten);
       return false;
     }
     long now = System.nanoTime();
@@ -208,12 +208,16 @@ final class Dialogue {
     }
   }
 
-  private void lost(IOException e) {
+  private void lost(Link link, IOException e) {
     byPeer = true;
-    boolean stale = timings.reused && timings.received == 0;
+    var looked =
+        link.isSecure()
+            ? TlsClient.failure(e)
+            : new Failure(FailureKind.RESET, String.valueOf(e.getMessage()));
+    boolean stale = looked.kind() == FailureKind.RESET && timings.reused && timings.received == 0;
     fail(
-        stale ? FailureKind.STALE_CONNECTION : FailureKind.RESET,
-        e.getMessage() + " after " + progress());
+        stale ? FailureKind.STALE_CONNECTION : looked.kind(),
+        looked.detail() + " after " + progress());
   }
 
   private String progress() {

@@ -1,6 +1,7 @@
 package dev.squall.http;
 
 import java.io.IOException;
+import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class Http1Connection {
   private final DeadlineScanner scanner;
   private final Connector connector;
   private final Endpoint endpoint;
+  private final Wire wire;
+  private final @Nullable ProxiedRequest proxied; // absolute form, for a proxy that reads along
   private final Watch watch;
   private final Timings timings = new Timings();
   private final ExchangeLimits limits;
@@ -39,6 +42,10 @@ final class Http1Connection {
     scanner = wire.scanner();
     connector = wire.connector();
     this.endpoint = endpoint;
+    this.wire = wire;
+    var proxy = settings.routing().proxy();
+    proxied =
+        proxy.isPresent() && !endpoint.secure() ? new ProxiedRequest(endpoint, proxy.get()) : null;
     watch = new Watch(counter);
     limits = new ExchangeLimits(scanner, watch);
     dialogue = new Dialogue(timings, limits, settings.maxHeaderBytes());
@@ -85,7 +92,8 @@ final class Http1Connection {
 
   private boolean hold(Link open, RenderedRequest request, Deadline deadline, ResponseSink sink) {
     boolean patient = lastTook < SHORT_NANOS;
-    return dialogue.hold(open, request, deadline.idleNanos(), patient, sink) && keeps;
+    var said = proxied == null ? request : proxied.of(request);
+    return dialogue.hold(open, said, deadline.idleNanos(), patient, sink) && keeps;
   }
 
   private boolean isStale() {
@@ -160,13 +168,9 @@ final class Http1Connection {
   }
 
   private @Nullable Link connected(Connector.Attempt.Connected connected, long idleNanos) {
-    var socket = connected.socket();
-    Link open;
-    try {
-      open = Link.plain(socket);
-    } catch (IOException e) { // closed under us
-      Watch.closeQuietly(socket);
-      return notOpened(new Failure(FailureKind.RESET, String.valueOf(e.getMessage())));
+    var open = ready(connected.socket());
+    if (open == null) {
+      return null;
     }
     link = open;
     counter.opened(connected.nanos());
@@ -177,6 +181,29 @@ final class Http1Connection {
     }
     timings.started = now;
     return open;
+  }
+
+  /** With TLS over it where the server speaks it. */
+  private @Nullable Link ready(Socket socket) {
+    Failure failure;
+    try {
+      if (!endpoint.secure()) {
+        return Link.plain(socket);
+      }
+      long began = System.nanoTime();
+      switch (wire.tls().handshake(socket, endpoint)) {
+        case TlsClient.Attempt.Secured secured -> {
+          timings.tls = System.nanoTime() - began;
+          timings.resumed = secured.resumed();
+          return Link.over(socket, secured.socket());
+        }
+        case TlsClient.Attempt.NotSecured(var why) -> failure = why;
+      }
+    } catch (IOException e) { // closed under us
+      failure = new Failure(FailureKind.RESET, String.valueOf(e.getMessage()));
+    }
+    Watch.closeQuietly(socket);
+    return notOpened(failure);
   }
 
   /** The exchange is over: the connection is idle from now on, or it goes. */

@@ -12,6 +12,8 @@ public final class Timings {
   long ended;
   long dns;
   long connect;
+  long tls;
+  boolean resumed;
   long sent;
   long received;
   boolean reused;
@@ -28,6 +30,8 @@ public final class Timings {
     ended = -1;
     dns = 0;
     connect = 0;
+    tls = -1;
+    resumed = false;
     sent = 0;
     received = 0;
     reused = false;
@@ -70,6 +74,16 @@ public final class Timings {
   /** How long connecting took; 0 on a kept connection. */
   public long connectNanos() {
     return connect;
+  }
+
+  /** How long the TLS handshake took; -1 without one. */
+  public long tlsNanos() {
+    return tls;
+  }
+
+  /** Whether the handshake took up an earlier session. */
+  public boolean tlsResumed() {
+    return resumed;
   }
 
   /** The size of the request in bytes once it is fully written, before that 0. */

@@ -1,6 +1,7 @@
 package dev.squall.http;
 
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network of one run: its deadlines, its resolved names and its counts. Origins are opened
@@ -12,6 +13,7 @@ public final class Wire implements AutoCloseable {
   private final DeadlineScanner scanner = new DeadlineScanner();
   private final Resolver resolver;
   private final Connector connector;
+  private @Nullable TlsClient tls; // made when first needed, because it reads the authorities
 
   /** A wire with these settings. */
   public Wire(WireSettings settings) {
@@ -32,6 +34,11 @@ public final class Wire implements AutoCloseable {
   /** A server for one virtual user, who closes it when done. Opens no connection yet. */
   public Origin origin(Endpoint endpoint) {
     return new Http1Origin(this, endpoint);
+  }
+
+  /** Makes ready what takes a while, for whoever is about to look at the clock. */
+  public void prepareTls() {
+    var _ = tls();
   }
 
   /** The connections so far; exact when nothing is in flight, at most a moment apart otherwise. */
@@ -55,6 +62,15 @@ public final class Wire implements AutoCloseable {
 
   Resolver resolver() {
     return resolver;
+  }
+
+  synchronized TlsClient tls() {
+    var ready = tls;
+    if (ready == null) {
+      ready = new TlsClient(settings.tls());
+      tls = ready;
+    }
+    return ready;
   }
 
   Connector connector() {

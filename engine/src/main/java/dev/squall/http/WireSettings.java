@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxHeaderBytes the longest header block taken, in bytes
  * @param pool what becomes of connections between exchanges
  * @param routing which way connections take
+ * @param tls whom secure endpoints have to convince, and of what we convince them
  */
 public record WireSettings(
     Duration connectTimeout,
@@ -18,7 +19,8 @@ public record WireSettings(
     Duration totalTimeout,
     int maxHeaderBytes,
     PoolSettings pool,
-    Routing routing) {
+    Routing routing,
+    TlsSettings tls) {
 
   /** 10 s to connect, 30 s in all, 256 KiB of header, kept connections, straight. */
   public static final WireSettings DEFAULT =
@@ -28,7 +30,8 @@ public record WireSettings(
           Duration.ofSeconds(30),
           256 * 1024,
           PoolSettings.DEFAULT,
-          Routing.DIRECT);
+          Routing.DIRECT,
+          TlsSettings.DEFAULT);
 
   /**
    * Checks the limits.
@@ -51,33 +54,41 @@ public record WireSettings(
 
   /** The same with another limit for resolving and connecting. */
   public WireSettings withConnectTimeout(Duration limit) {
-    return new WireSettings(limit, idleTimeout, totalTimeout, maxHeaderBytes, pool, routing);
+    return new WireSettings(limit, idleTimeout, totalTimeout, maxHeaderBytes, pool, routing, tls);
   }
 
   /** The same with another limit between bytes. */
   public WireSettings withIdleTimeout(Duration limit) {
-    return new WireSettings(connectTimeout, limit, totalTimeout, maxHeaderBytes, pool, routing);
+    return new WireSettings(
+        connectTimeout, limit, totalTimeout, maxHeaderBytes, pool, routing, tls);
   }
 
   /** The same with another limit of a whole exchange. */
   public WireSettings withTotalTimeout(Duration limit) {
-    return new WireSettings(connectTimeout, idleTimeout, limit, maxHeaderBytes, pool, routing);
+    return new WireSettings(connectTimeout, idleTimeout, limit, maxHeaderBytes, pool, routing, tls);
   }
 
   /** The same with another limit of a header block, in bytes. */
   public WireSettings withMaxHeaderBytes(int bytes) {
-    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, bytes, pool, routing);
+    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, bytes, pool, routing, tls);
   }
 
   /** The same with another pool. */
   public WireSettings withPool(PoolSettings other) {
     return new WireSettings(
-        connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, other, routing);
+        connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, other, routing, tls);
   }
 
   /** The same by another way. */
   public WireSettings withRouting(Routing other) {
-    return new WireSettings(connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, pool, other);
+    return new WireSettings(
+        connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, pool, other, tls);
+  }
+
+  /** The same with other trust. */
+  public WireSettings withTls(TlsSettings other) {
+    return new WireSettings(
+        connectTimeout, idleTimeout, totalTimeout, maxHeaderBytes, pool, routing, other);
   }
 
   /** The same with connections kept or fresh. */
