@@ -5,25 +5,40 @@ import dev.squall.http.PoolSettings;
 import dev.squall.http.WireSettings;
 import dev.squall.plan.Connections;
 import dev.squall.plan.Options;
+import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
+import java.util.ArrayList;
 
 /** What a plan's options mean for the wire. */
 final class Network {
   private Network() {}
 
-  /** The settings of a run's wire. */
+  /**
+   * The settings of a run's wire.
+   *
+   * @throws ProblemException with everything in the options that this machine cannot do
+   */
   static WireSettings settings(Options options) {
+    var problems = new ArrayList<Problem>();
     var limits = options.limits();
-    var connections = options.connections();
+    var routing = Ways.of(options.routes(), problems::add);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
     return WireSettings.DEFAULT
         .withConnectTimeout(limits.connectTimeout())
         .withIdleTimeout(limits.idleTimeout())
         .withTotalTimeout(limits.timeout())
-        .withPool(
-            new PoolSettings(
-                connections.reuse() == Connections.Reuse.KEPT ? KeepAlive.KEPT : KeepAlive.FRESH,
-                connections.maxIdle(),
-                connections.idleTimeout(),
-                connections.tcpKeepAlive(),
-                connections.noDelay()));
+        .withPool(pool(options.connections()))
+        .withRouting(routing);
+  }
+
+  private static PoolSettings pool(Connections connections) {
+    return new PoolSettings(
+        connections.reuse() == Connections.Reuse.KEPT ? KeepAlive.KEPT : KeepAlive.FRESH,
+        connections.maxIdle(),
+        connections.idleTimeout(),
+        connections.tcpKeepAlive(),
+        connections.noDelay());
   }
 }

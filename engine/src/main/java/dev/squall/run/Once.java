@@ -1,7 +1,9 @@
 package dev.squall.run;
 
+import dev.squall.http.WireSettings;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.problem.ProblemException;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
@@ -23,10 +25,12 @@ import java.util.concurrent.FutureTask;
 /** One user, one iteration, and everything about it. */
 public final class Once {
   private final Plan plan;
+  private final WireSettings settings;
   private final List<TracedStep> steps = new ArrayList<>();
 
   private Once(Plan plan) {
     this.plan = plan;
+    this.settings = Network.settings(plan.options());
   }
 
   /**
@@ -34,6 +38,7 @@ public final class Once {
    * thread ends it where it is.
    *
    * @throws CompletionException when it ended by a bug of ours, which is its cause
+   * @throws ProblemException when this machine cannot do what the options ask for
    */
   public static Trace perform(Plan plan) {
     // A virtual thread as under load; unlike any other it can be interrupted while it reads.
@@ -72,7 +77,8 @@ public final class Once {
                     ConnectionSettings.DEFAULT),
                 List.of(plan.scenario().name()),
                 plan.requests().stream().map(PlannedRequest::info).toList(),
-                1));
+                1),
+            settings);
     try (var _ = context.wire;
         var user = new VirtualUser(context, 1, new Answer(true), this::keep)) {
       long began = context.now();

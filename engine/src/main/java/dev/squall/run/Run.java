@@ -1,10 +1,12 @@
 package dev.squall.run;
 
+import dev.squall.http.WireSettings;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
 import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Generator;
@@ -42,7 +44,7 @@ public final class Run implements AutoCloseable {
   private long nextTick = SECOND;
   private long elapsedNanos;
 
-  private Run(Plan plan) {
+  private Run(Plan plan, WireSettings settings) {
     this.plan = plan;
     // Before T0, because what it loads takes longer than the first requests.
     this.health = new Health();
@@ -52,7 +54,7 @@ public final class Run implements AutoCloseable {
             List.of(plan.scenario().name()),
             plan.requests().stream().map(PlannedRequest::info).toList(),
             2 * Runtime.getRuntime().availableProcessors());
-    this.context = new RunContext(plan, recorder);
+    this.context = new RunContext(plan, recorder, settings);
     this.crew =
         switch (plan.load()) {
           case ClosedLoad load -> new ClosedCrew(context, load);
@@ -72,9 +74,15 @@ public final class Run implements AutoCloseable {
         ConnectionSettings.DEFAULT);
   }
 
-  /** Starts the load; returns at once. */
+  /**
+   * Starts the load; returns at once.
+   *
+   * @throws ProblemException when this machine cannot do what the options or the load ask for
+   */
   public static Run start(Plan plan) {
-    var run = new Run(plan);
+    var settings = Network.settings(plan.options());
+    OwnMeans.require(plan, settings);
+    var run = new Run(plan, settings);
     Thread.ofPlatform().daemon().name("squall-run").start(run::conduct);
     return run;
   }

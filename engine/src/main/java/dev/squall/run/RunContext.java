@@ -3,6 +3,7 @@ package dev.squall.run;
 import dev.squall.http.Deadline;
 import dev.squall.http.Endpoint;
 import dev.squall.http.Wire;
+import dev.squall.http.WireSettings;
 import dev.squall.plan.Plan;
 import dev.squall.stats.Recorder;
 import java.util.List;
@@ -34,11 +35,11 @@ final class RunContext {
 
   private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
 
-  RunContext(Plan plan, Recorder recorder) {
+  RunContext(Plan plan, Recorder recorder, WireSettings settings) {
     var options = plan.options();
     this.plan = plan;
     this.recorder = recorder;
-    this.wire = new Wire(Network.settings(options));
+    this.wire = new Wire(settings);
     this.endpoints =
         plan.targets().stream().map(target -> new Endpoint(target.host(), target.port())).toList();
     this.deadlines =
