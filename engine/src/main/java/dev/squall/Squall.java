@@ -129,6 +129,16 @@ public final class Squall {
     return new Extractor.JsonPath(path);
   }
 
+  /** What an XPath selects in the body: {@code xpath("//order[1]/@id")}. */
+  public static Extractor.XPath xpath(String expression) {
+    return new Extractor.XPath(expression);
+  }
+
+  /** The value of a cookie that the answer, or a redirect on the way to it, has set. */
+  public static Extractor.Cookie cookie(String name) {
+    return new Extractor.Cookie(name);
+  }
+
   /**
    * The first match of a pattern in the body: its first group, or the whole match where it has
    * none.

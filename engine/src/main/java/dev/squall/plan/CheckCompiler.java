@@ -27,6 +27,7 @@ final class CheckCompiler {
   private final Consumer<Problem> problems;
   private final List<String> wantedHeaders = new ArrayList<>();
   private final List<JsonQuery> queries = new ArrayList<>();
+  private final List<XPathQuery> xpaths = new ArrayList<>();
 
   CheckCompiler(TemplateCompiler templates, String step, Consumer<Problem> problems) {
     this.templates = templates;
@@ -34,12 +35,9 @@ final class CheckCompiler {
     this.problems = problems;
   }
 
-  List<String> wantedHeaders() {
-    return List.copyOf(wantedHeaders);
-  }
-
-  List<JsonQuery> queries() {
-    return List.copyOf(queries);
+  PlannedRequest.Reads reads(boolean body) {
+    return new PlannedRequest.Reads(
+        List.copyOf(wantedHeaders), List.copyOf(queries), List.copyOf(xpaths), body);
   }
 
   Optional<PlannedCheck> check(Check check) {
@@ -60,6 +58,8 @@ final class CheckCompiler {
       case Extractor.Header(var name) -> Optional.of(new Lookup.Header(wanted(name)));
       case Extractor.JsonPath(var path) -> jsonPath(path);
       case Extractor.Regex(var regex, var group) -> regex(regex, group);
+      case Extractor.XPath(var expression) -> xpath(expression);
+      case Extractor.Cookie(var name) -> cookie(name);
       case Extractor.BodyText() -> Optional.of(new Lookup.BodyText());
     };
   }
@@ -83,6 +83,27 @@ final class CheckCompiler {
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Lookup> xpath(String expression) {
+    return switch (XPathQuery.compile(expression)) {
+      case XPathQuery.Compiled.Ready(var query) -> {
+        xpaths.add(query);
+        yield Optional.of(new Lookup.XPath(xpaths.size() - 1));
+      }
+      case XPathQuery.Compiled.Refused(var what, var offset, var hint) -> {
+        problems.accept(new Problem(Position.at(step, expression, offset), what, hint));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Lookup> cookie(String name) {
+    if (!HeadCompiler.isToken(name)) {
+      problem("not the name of a cookie: \"" + name + "\"", "cookie(\"session\")");
+      return Optional.empty();
+    }
+    return Optional.of(new Lookup.Cookie(name));
   }
 
   private Optional<Lookup> regex(String regex, int group) {

@@ -2,7 +2,9 @@ package dev.squall.plan;
 
 import dev.squall.scenario.Body;
 import dev.squall.scenario.Expectation;
+import dev.squall.scenario.Header;
 import dev.squall.scenario.Request;
+import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
 import java.util.ArrayList;
@@ -32,13 +34,15 @@ final class LaterUses {
   }
 
   private final Variables variables;
+  private final List<Header> everywhere;
   private final Map<String, List<Use>> uses = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
   private int requests;
 
-  LaterUses(Variables variables, List<Step> steps) {
+  LaterUses(Variables variables, Scenario scenario) {
     this.variables = variables;
-    walk(steps);
+    this.everywhere = scenario.headers();
+    walk(scenario.steps());
   }
 
   /** Whether a variable that this request, counted from 0, extracts is used afterwards. */
@@ -92,16 +96,34 @@ final class LaterUses {
     };
   }
 
-  private static List<Template> sent(Request request) {
+  private List<Template> sent(Request request) {
     var templates = new ArrayList<Template>();
     templates.add(request.target());
+    request.query().forEach(field -> templates.add(field.value()));
+    everywhere.forEach(header -> templates.add(header.value()));
     request.headers().forEach(header -> templates.add(header.value()));
+    request
+        .credentials()
+        .ifPresent(shown -> {
+          templates.add(shown.user());
+          templates.add(shown.password());
+        });
     switch (request.body()) {
       case Body.None() -> {}
       case Body.Text(var text) -> templates.add(text);
       case Body.Json(var text) -> templates.add(text);
       case Body.Form(var fields) -> fields.forEach(field -> templates.add(field.value()));
+      case Body.Binary _ -> {}
+      case Body.FromFile(_, _) -> {}
+      case Body.Multipart(var parts) -> parts.forEach(part -> note(part, templates));
     }
     return templates;
+  }
+
+  private static void note(Body.Part part, List<Template> templates) {
+    switch (part) {
+      case Body.TextPart(_, var value) -> templates.add(value);
+      case Body.FilePart(_, _, _) -> {}
+    }
   }
 }

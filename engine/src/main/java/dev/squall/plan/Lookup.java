@@ -17,6 +17,12 @@ public sealed interface Lookup {
   /** A JSONPath, by its place in {@link PlannedRequest#queries()}. */
   record Json(int index) implements Lookup {}
 
+  /** An XPath, by its place in {@link PlannedRequest.Reads#xpaths()}. */
+  record XPath(int index) implements Lookup {}
+
+  /** The cookie of a name. */
+  record Cookie(String name) implements Lookup {}
+
   /** A compiled pattern and the group it gives. */
   record Regex(Pattern pattern, int group) implements Lookup {}
 
@@ -30,6 +36,8 @@ public sealed interface Lookup {
       case Elapsed() -> false;
       case Header(_) -> false;
       case Json(_) -> true;
+      case XPath(_) -> true;
+      case Cookie(_) -> false;
       case Regex(_, _) -> true;
       case BodyText() -> true;
     };

@@ -32,6 +32,7 @@ final class PlanCompiler {
   private final Variables variables;
   private final LaterUses later;
   private final TemplateCompiler templates;
+  private final BodyFiles files = new BodyFiles();
   private final RequestCompiler.Base base;
   private final List<TargetHost> targets = new ArrayList<>();
   private final List<PlannedRequest> requests = new ArrayList<>();
@@ -43,7 +44,7 @@ final class PlanCompiler {
     this.load = load;
     this.options = options;
     this.variables = new Variables(scenario);
-    this.later = new LaterUses(variables, scenario.steps());
+    this.later = new LaterUses(variables, scenario);
     this.templates = new TemplateCompiler(variables, problems::add);
     var url = options.base().or(scenario::base);
     this.base =
@@ -106,14 +107,22 @@ final class PlanCompiler {
           "the name " + request.name() + " is given to two different requests",
           "name one of them otherwise");
     }
-    var timeout = request.timeout().orElse(options.limits().timeout());
-    request.timeout().ifPresent(limit -> checkLimit(step, "a time-out", limit, "timeout"));
-    var compiler =
-        new RequestCompiler(
-            request, step, base, templates, options.connections().reuse(), problems::add);
+    request
+        .handling()
+        .timeout()
+        .ifPresent(limit -> checkLimit(step, "a time-out", limit, "timeout"));
+    var heads =
+        new HeadCompiler(
+            request,
+            scenario.headers(),
+            step,
+            templates,
+            options.connections().reuse() == Connections.Reuse.FRESH,
+            problems::add);
+    var bodies = new BodyCompiler(templates, files, step, problems::add);
     var compiled =
-        compiler.compile(
-            requestsSeen++, scenario.name(), targets, variables, later, nanos(timeout));
+        new RequestCompiler(request, step, base, templates, heads, bodies, problems::add)
+            .compile(requestsSeen++, scenario.name(), targets, variables, later, options.limits());
     compiled.ifPresent(requests::add);
     return compiled;
   }
@@ -121,7 +130,9 @@ final class PlanCompiler {
   private static boolean sendsTheSame(Request a, Request b) {
     return a.method().equals(b.method())
         && a.target().equals(b.target())
+        && a.query().equals(b.query())
         && a.headers().equals(b.headers())
+        && a.credentials().equals(b.credentials())
         && a.body().equals(b.body());
   }
 
@@ -221,7 +232,7 @@ final class PlanCompiler {
   }
 
   /** Zero for one that is a problem anyway. */
-  private static long nanos(Duration time) {
+  static long nanos(Duration time) {
     return time.compareTo(LONGEST) > 0 ? 0 : time.toNanos();
   }
 

@@ -16,11 +16,8 @@ import java.util.List;
  * @param checks all evaluated
  * @param checksStatus whether a check speaks of the status, so that a 4xx or 5xx is not a failure
  *     by itself
- * @param wantedHeaders names in lower case of the headers that a lookup reads
- * @param queries the JSONPaths that the lookups name, answered together
- * @param readsBody whether a lookup reads the body
- * @param asksClose whether it carries {@code Connection: close}
- * @param timeoutNanos the limit of the exchange
+ * @param reads what its lookups read of an answer
+ * @param terms how it is exchanged
  */
 public record PlannedRequest(
     int index,
@@ -32,12 +29,68 @@ public record PlannedRequest(
     List<PlannedCapture> captures,
     List<PlannedCheck> checks,
     boolean checksStatus,
-    List<String> wantedHeaders,
-    List<JsonQuery> queries,
-    boolean readsBody,
-    boolean asksClose,
-    long timeoutNanos)
+    Reads reads,
+    Terms terms)
     implements Planned {
+
+  /** From here on a body is not copied behind the head for one write, in bytes. */
+  private static final int LARGE_BODY = 4096;
+
+  /**
+   * What the lookups of a request read of an answer.
+   *
+   * @param headers names in lower case, whose first values they read
+   * @param queries the JSONPaths that they name, answered together
+   * @param xpaths the XPaths that they name, answered together
+   * @param body whether one of them reads the body
+   */
+  public record Reads(
+      List<String> headers, List<JsonQuery> queries, List<XPathQuery> xpaths, boolean body) {}
+
+  /**
+   * How a request is exchanged.
+   *
+   * @param timeoutNanos the limit of the exchange, its redirects included
+   * @param redirects how many of them are followed; 0 for none
+   * @param keptBody how many bytes of an answer's body are kept, before and after decoding
+   * @param asksClose whether it carries {@code Connection: close}
+   * @param expectsContinue whether it carries {@code Expect: 100-continue}
+   */
+  public record Terms(
+      long timeoutNanos, int redirects, int keptBody, boolean asksClose, boolean expectsContinue) {}
+
+  /** Names in lower case of the headers that a lookup reads. */
+  public List<String> wantedHeaders() {
+    return reads.headers;
+  }
+
+  /** The JSONPaths that the lookups name, answered together. */
+  public List<JsonQuery> queries() {
+    return reads.queries;
+  }
+
+  /** Whether a lookup reads the body. */
+  public boolean readsBody() {
+    return reads.body;
+  }
+
+  /** Whether it carries {@code Connection: close}. */
+  public boolean asksClose() {
+    return terms.asksClose;
+  }
+
+  /** The limit of the exchange, its redirects included. */
+  public long timeoutNanos() {
+    return terms.timeoutNanos;
+  }
+
+  /**
+   * Whether a body of so many bytes is handed to the wire beside the head and not behind it in one
+   * buffer: a large one is not worth the copy, and one that waits for leave must not go along.
+   */
+  public boolean keepsApart(int bodyLength) {
+    return bodyLength > LARGE_BODY || terms.expectsContinue;
+  }
 
   /** Whether the answer has no body whatever its head says. */
   public boolean isHead() {

@@ -1,17 +1,12 @@
 package dev.squall.plan;
 
-import dev.squall.plan.Segment.Escape;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.sample.StepInfo;
-import dev.squall.scenario.Body;
 import dev.squall.scenario.Check;
 import dev.squall.scenario.Extractor;
-import dev.squall.scenario.Header;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Template;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +18,6 @@ final class RequestCompiler {
   /** Bits of a sample's failed checks. */
   private static final int MOST_CHECKS = 64;
 
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i)(https?://[^/?#]*)(.*)", Pattern.DOTALL);
@@ -34,7 +28,8 @@ final class RequestCompiler {
   private final String step;
   private final Base base;
   private final TemplateCompiler templates;
-  private final Connections.Reuse connections;
+  private final HeadCompiler heads;
+  private final BodyCompiler bodies;
   private final Consumer<Problem> problems;
 
   /**
@@ -50,13 +45,15 @@ final class RequestCompiler {
       String step,
       Base base,
       TemplateCompiler templates,
-      Connections.Reuse connections,
+      HeadCompiler heads,
+      BodyCompiler bodies,
       Consumer<Problem> problems) {
     this.request = request;
     this.step = step;
     this.base = base;
     this.templates = templates;
-    this.connections = connections;
+    this.heads = heads;
+    this.bodies = bodies;
     this.problems = problems;
   }
 
@@ -67,11 +64,11 @@ final class RequestCompiler {
       List<TargetHost> targets,
       Variables variables,
       LaterUses later,
-      long timeoutNanos) {
+      Limits limits) {
     checkMethod();
     var address = address();
-    var body = body();
-    var head = head(address, body);
+    var body = bodies.compile(request.body());
+    var head = heads.compile(address.host, address.prefix, address.path, body);
     // In the order of a run: what is sent may not use what only the answer brings.
     var lookups = new CheckCompiler(templates, step, problems);
     var captures = captures(lookups, index, variables, later);
@@ -92,17 +89,29 @@ final class RequestCompiler {
             request.method(),
             place(host, targets),
             head,
-            body,
+            body.segments(),
             captures,
             checks,
             request.checks().stream()
                 .anyMatch(check -> check.extractor() instanceof Extractor.Status),
-            lookups.wantedHeaders(),
-            lookups.queries(),
-            captures.stream().anyMatch(capture -> capture.lookup().readsBody())
-                || checks.stream().anyMatch(check -> check.lookup().readsBody()),
-            asksClose(),
-            timeoutNanos));
+            lookups.reads(
+                captures.stream().anyMatch(capture -> capture.lookup().readsBody())
+                    || checks.stream().anyMatch(check -> check.lookup().readsBody())),
+            terms(limits)));
+  }
+
+  private PlannedRequest.Terms terms(Limits limits) {
+    var handling = request.handling();
+    int redirects = handling.redirects().orElse(limits.redirects());
+    if (redirects < 0) {
+      problem(redirects + " redirects are no number of them", "redirects(10), 0 for none");
+    }
+    return new PlannedRequest.Terms(
+        PlanCompiler.nanos(handling.timeout().orElse(limits.timeout())),
+        redirects,
+        limits.keptBody(),
+        heads.asksClose(),
+        handling.expectsContinue());
   }
 
   private List<PlannedCapture> captures(
@@ -133,7 +142,7 @@ final class RequestCompiler {
   }
 
   private void checkMethod() {
-    if (!TOKEN.matcher(request.method()).matches()) {
+    if (!HeadCompiler.isToken(request.method())) {
       problem("not a method: " + request.method(), "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
     }
   }
@@ -149,7 +158,8 @@ final class RequestCompiler {
           host(absolute.group(1)).map(UrlTarget::target), "", rooted(absolute.group(2)));
     }
     if (OTHER_SCHEME.matcher(text).matches()) {
-      problem("only http is spoken: " + text, "begin with http://, or with / on a base");
+      problem(
+          "only http and https are spoken: " + text, "begin with https://, or with / on a base");
     } else if (!base.given) {
       problem(
           "the path " + text + " has no base to stand on",
@@ -178,115 +188,6 @@ final class RequestCompiler {
       targets.add(target);
     }
     return targets.indexOf(target);
-  }
-
-  private Segments head(Address address, Segments body) {
-    var to = new SegmentsBuilder().text(request.method()).text(" ").text(address.prefix);
-    templates.target(address.path, step + ", path", to);
-    to.text(" HTTP/1.1\r\n");
-    if (!hasHeader("Host")) {
-      to.text("Host: " + address.host.map(TargetHost::authority).orElse("") + "\r\n");
-    }
-    for (var header : request.headers()) {
-      header(header, to);
-    }
-    if (connections == Connections.Reuse.FRESH && !hasHeader("Connection")) {
-      to.text("Connection: close\r\n");
-    }
-    if (!hasHeader("User-Agent")) {
-      to.text("User-Agent: squall\r\n");
-    }
-    if (!hasHeader("Accept")) {
-      to.text("Accept: */*\r\n");
-    }
-    contentType()
-        .filter(_ -> !hasHeader("Content-Type"))
-        .ifPresent(type -> to.text("Content-Type: " + type + "\r\n"));
-    if (!(request.body() instanceof Body.None) || methodExpectsBody()) {
-      to.text("Content-Length: ");
-      if (body.isConstant()) {
-        to.text(Integer.toString(body.constantLength()));
-      } else {
-        to.hole(new Segment.BodyLength());
-      }
-      to.text("\r\n");
-    }
-    return to.text("\r\n").build();
-  }
-
-  /** RFC 9110 §8.6: without content these methods still say so. */
-  private boolean methodExpectsBody() {
-    return switch (request.method()) {
-      case "POST", "PUT", "PATCH" -> true;
-      case String _ -> false;
-    };
-  }
-
-  private void header(Header header, SegmentsBuilder to) {
-    if (!TOKEN.matcher(header.name()).matches()) {
-      problem(
-          "not a header name: " + header.name(),
-          "RFC 9110 §5.6.2 allows letters, digits and !#$%&'*+-.^_`|~");
-      return;
-    }
-    if (header.name().equalsIgnoreCase("Content-Length")
-        || header.name().equalsIgnoreCase("Transfer-Encoding")) {
-      problem(header.name() + " is written by Squall itself", "leave it out");
-      return;
-    }
-    var text = header.value().text();
-    if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
-      problem(
-          "the header " + header.name() + " holds a line end or another control character",
-          "a header is one line of text");
-      return;
-    }
-    to.text(header.name()).text(": ");
-    templates.text(header.value(), Escape.HEADER, step + ", header " + header.name(), to);
-    to.text("\r\n");
-  }
-
-  private boolean asksClose() {
-    return connections == Connections.Reuse.FRESH
-        || request.headers().stream()
-            .anyMatch(header ->
-                header.name().equalsIgnoreCase("Connection")
-                    && header.value().text().strip().equalsIgnoreCase("close"));
-  }
-
-  private boolean hasHeader(String name) {
-    return request.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
-  }
-
-  private Optional<String> contentType() {
-    return switch (request.body()) {
-      case Body.None() -> Optional.empty();
-      case Body.Text(_) -> Optional.of("text/plain; charset=utf-8");
-      case Body.Json(_) -> Optional.of("application/json");
-      case Body.Form(_) -> Optional.of("application/x-www-form-urlencoded");
-    };
-  }
-
-  private Segments body() {
-    var to = new SegmentsBuilder();
-    var of = step + ", body";
-    switch (request.body()) {
-      case Body.None() -> {}
-      case Body.Text(var text) -> templates.text(text, Escape.NONE, of, to);
-      case Body.Json(var text) -> templates.json(text, of, to);
-      case Body.Form(var fields) -> form(fields, to);
-    }
-    return to.build();
-  }
-
-  private void form(List<Body.Field> fields, SegmentsBuilder to) {
-    for (int i = 0; i < fields.size(); i++) {
-      var field = fields.get(i);
-      to.text(i == 0 ? "" : "&")
-          .text(URLEncoder.encode(field.name(), StandardCharsets.UTF_8))
-          .text("=");
-      templates.form(field.value(), step + ", field " + field.name(), to);
-    }
   }
 
   private void problem(String what, String hint) {

@@ -30,6 +30,19 @@ public sealed interface Segment {
   /** The length of the body in decimal digits. */
   record BodyLength() implements Segment {}
 
+  /** A question mark where the request line has none so far, else an ampersand. */
+  record QueryStart() implements Segment {}
+
+  /** The base64 of {@code user:password} (RFC 7617). */
+  record Basic(Segments user, Segments password) implements Segment {}
+
+  /**
+   * The line of the Cookie header, with its end; nothing where there are no cookies.
+   *
+   * @param explicit what the request itself says, without those of the user's jar
+   */
+  record Cookies(Segments explicit) implements Segment {}
+
   /** What a value must become where it is put. */
   enum Escape {
     /** As it is: a text or JSON body outside quotes, an expected value. */

@@ -5,10 +5,21 @@ import java.util.List;
 
 /** A compiled template. */
 public final class Segments {
+  static final Segments NONE = new Segments(List.of());
+
+  private static final byte[] NOTHING = {};
+
   private final Segment[] segments;
+  private final boolean constant;
 
   Segments(List<Segment> segments) {
     this.segments = segments.toArray(Segment[]::new);
+    this.constant = segments.stream().allMatch(Segment.Literal.class::isInstance);
+  }
+
+  /** The same bytes every time; not copied. */
+  static Segments of(byte[] bytes) {
+    return bytes.length == 0 ? NONE : new Segments(List.of(new Segment.Literal(bytes)));
   }
 
   /** How many pieces. */
@@ -21,28 +32,19 @@ public final class Segments {
     return segments[index];
   }
 
-  /** The length in bytes of one that is constant. */
-  int constantLength() {
-    return segments.length == 0 ? 0 : literal().bytes().length;
+  /** Whether it is the same bytes every time. */
+  public boolean isConstant() {
+    return constant;
+  }
+
+  /** The bytes of one that is constant, themselves and not a copy. */
+  public byte[] constantBytes() {
+    // The builder makes one literal of neighbouring ones.
+    return segments.length == 0 ? NOTHING : ((Segment.Literal) segments[0]).bytes();
   }
 
   /** The text of one that is constant. */
   String constantText() {
-    return segments.length == 0 ? "" : new String(literal().bytes(), StandardCharsets.UTF_8);
-  }
-
-  /** The builder makes one literal of neighbouring ones. */
-  private Segment.Literal literal() {
-    return (Segment.Literal) segments[0];
-  }
-
-  /** Whether it is the same bytes every time. */
-  public boolean isConstant() {
-    for (var segment : segments) {
-      if (!(segment instanceof Segment.Literal)) {
-        return false;
-      }
-    }
-    return true;
+    return new String(constantBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -15,9 +15,26 @@ final class SegmentsBuilder {
     return this;
   }
 
+  SegmentsBuilder bytes(byte[] bytes) {
+    literal.writeBytes(bytes);
+    return this;
+  }
+
   SegmentsBuilder hole(Segment hole) {
     closeLiteral();
     segments.add(hole);
+    return this;
+  }
+
+  /** The pieces of another template. */
+  SegmentsBuilder all(Segments segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.at(i) instanceof Segment.Literal ready) {
+        bytes(ready.bytes());
+      } else {
+        hole(segments.at(i));
+      }
+    }
     return this;
   }
 

@@ -5,12 +5,18 @@ package dev.squall.plan;
  *
  * @param host a name or a literal address, without brackets
  * @param port the TCP port
+ * @param secure whether it speaks TLS
  */
-public record TargetHost(String host, int port) {
+public record TargetHost(String host, int port, boolean secure) {
+
+  /** One that speaks plain HTTP. */
+  public TargetHost(String host, int port) {
+    this(host, port, false);
+  }
 
   /** As the Host header writes it: brackets around IPv6, no default port. */
   public String authority() {
     var name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    return port == 80 ? name : name + ":" + port;
+    return port == (secure ? 443 : 80) ? name : name + ":" + port;
   }
 }

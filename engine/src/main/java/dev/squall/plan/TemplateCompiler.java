@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Templates to segments, each hole with the escaping that its surroundings ask for. What a template
@@ -53,9 +55,13 @@ final class TemplateCompiler {
     }
   }
 
-  /** Path and query: holes before the question mark go in raw, those behind it encoded. */
-  void target(Template template, String of, SegmentsBuilder to) {
+  /**
+   * Path and query: holes before the question mark go in raw, those behind it encoded. Whether
+   * there are holes before it.
+   */
+  boolean target(Template template, String of, SegmentsBuilder to) {
     var escape = Escape.TARGET;
+    boolean open = false;
     for (var piece : pieces(template, of)) {
       switch (piece) {
         case Piece.Text(var text) -> {
@@ -65,9 +71,13 @@ final class TemplateCompiler {
             escape = Escape.QUERY;
           }
         }
-        case Piece.Hole(var name) -> to.hole(segment(name, escape));
+        case Piece.Hole(var name) -> {
+          open |= escape == Escape.TARGET;
+          to.hole(segment(name, escape));
+        }
       }
     }
+    return open;
   }
 
   /** JSON: holes inside a string are escaped, others go in raw. */
@@ -87,10 +97,34 @@ final class TemplateCompiler {
 
   /** A form field's value: text and holes encoded. */
   void form(Template template, String of, SegmentsBuilder to) {
+    encoded(template, of, text -> URLEncoder.encode(text, StandardCharsets.UTF_8), Escape.FORM, to);
+  }
+
+  /** A value in a query: text and holes encoded. */
+  void query(Template template, String of, SegmentsBuilder to) {
+    encoded(template, of, UrlText::encoded, Escape.QUERY, to);
+  }
+
+  private void encoded(
+      Template template,
+      String of,
+      UnaryOperator<String> encoding,
+      Escape escape,
+      SegmentsBuilder to) {
     for (var piece : pieces(template, of)) {
       switch (piece) {
-        case Piece.Text(var text) -> to.text(URLEncoder.encode(text, StandardCharsets.UTF_8));
-        case Piece.Hole(var name) -> to.hole(segment(name, Escape.FORM));
+        case Piece.Text(var text) -> to.text(encoding.apply(text));
+        case Piece.Hole(var name) -> to.hole(segment(name, escape));
+      }
+    }
+  }
+
+  /** Text as it stands that no problem shows. */
+  void secret(Template template, String of, SegmentsBuilder to) {
+    for (var piece : pieces(template, _ -> Position.in(of))) {
+      switch (piece) {
+        case Piece.Text(var text) -> to.text(text);
+        case Piece.Hole(var name) -> to.hole(segment(name, Escape.NONE));
       }
     }
   }
@@ -141,18 +175,21 @@ final class TemplateCompiler {
     return encoded.toString();
   }
 
-  /** Neighbouring texts become one. */
   private List<Piece> pieces(Template template, String of) {
+    return pieces(template, offset -> Position.at(of, template.text(), offset));
+  }
+
+  /** Neighbouring texts become one. */
+  private List<Piece> pieces(Template template, IntFunction<Position> at) {
     var pieces = new ArrayList<Piece>();
     var text = new StringBuilder();
     for (var part : template.parts()) {
       switch (part) {
         case Part.Literal(var literal) -> text.append(literal);
-        case Part.Braced(var name, var offset) ->
-            hole(name, Position.at(of, template.text(), offset), text, pieces);
+        case Part.Braced(var name, var offset) -> hole(name, at.apply(offset), text, pieces);
         case Part.Bare(var name, var offset) -> {
           if (variables.isKnown(name)) {
-            hole(name, Position.at(of, template.text(), offset), text, pieces);
+            hole(name, at.apply(offset), text, pieces);
           } else {
             text.append('$').append(name);
           }
@@ -163,7 +200,7 @@ final class TemplateCompiler {
         case Part.Unclosed(var offset) ->
             problems.accept(
                 new Problem(
-                    Position.at(of, template.text(), offset),
+                    at.apply(offset),
                     "a ${ is not closed",
                     "close it with }, or write $${ and } for the text itself"));
       }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UrlTarget(TargetHost target, String path) {
   private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+  private static final int NO_PORT = -1;
   private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{0,5}))?");
 
   static Optional<UrlTarget> parse(String url, Position position, Consumer<Problem> problems) {
@@ -36,13 +38,9 @@ record UrlTarget(TargetHost target, String path) {
       return Optional.empty();
     }
     var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (scheme.equals("https")) {
-      problems.accept(
-          new Problem(position, "https is not spoken yet: " + url, "use an http:// address"));
-      return Optional.empty();
-    }
+    boolean secure = scheme.equals("https");
     var authority = NAMED.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
-    if (!scheme.equals("http") || (uri.getHost() == null && !authority.matches())) {
+    if (!(secure || scheme.equals("http")) || (uri.getHost() == null && !authority.matches())) {
       problems.accept(
           new Problem(position, "not an http URL: " + url, "write it as http://localhost:8089"));
       return Optional.empty();
@@ -52,7 +50,9 @@ record UrlTarget(TargetHost target, String path) {
           new Problem(
               position,
               "a URL here has neither a user nor a fragment: " + url,
-              "send an Authorization header"));
+              uri.getRawUserInfo() == null
+                  ? "leave out what stands behind #"
+                  : "show who you are with .basic(user, password)"));
       return Optional.empty();
     }
     if (uri.getRawQuery() != null) {
@@ -62,23 +62,30 @@ record UrlTarget(TargetHost target, String path) {
     }
     if (uri.getHost() == null) {
       // A name with an underscore, as container networks have them, is none for java.net.URI.
-      return of(authority.group(1), port(authority.group(2)), uri, position, problems);
+      return of(authority.group(1), port(authority.group(2)), secure, uri, position, problems);
     }
     var host = uri.getHost();
     return of(
         host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-        uri.getPort() < 0 ? HTTP_PORT : uri.getPort(),
+        uri.getPort(),
+        secure,
         uri,
         position,
         problems);
   }
 
   private static int port(@Nullable String digits) {
-    return digits == null || digits.isEmpty() ? HTTP_PORT : Integer.parseInt(digits);
+    return digits == null || digits.isEmpty() ? NO_PORT : Integer.parseInt(digits);
   }
 
   private static Optional<UrlTarget> of(
-      String host, int port, URI uri, Position position, Consumer<Problem> problems) {
+      String host,
+      int written,
+      boolean secure,
+      URI uri,
+      Position position,
+      Consumer<Problem> problems) {
+    int port = written == NO_PORT ? (secure ? HTTPS_PORT : HTTP_PORT) : written;
     if (port < 1 || port > 65_535) {
       problems.accept(
           new Problem(position, "no such port: " + port, "a port is a number from 1 to 65535"));
@@ -87,7 +94,7 @@ record UrlTarget(TargetHost target, String path) {
     var path = TemplateCompiler.encodedBeyondAscii(uri.getRawPath());
     return Optional.of(
         new UrlTarget(
-            new TargetHost(host.toLowerCase(Locale.ROOT), port),
+            new TargetHost(host.toLowerCase(Locale.ROOT), port, secure),
             path.endsWith("/") ? path.substring(0, path.length() - 1) : path));
   }
 }

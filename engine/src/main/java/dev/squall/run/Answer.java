@@ -7,7 +7,6 @@ import dev.squall.plan.PlannedRequest;
 import dev.squall.stats.HeaderLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +16,21 @@ import org.jspecify.annotations.Nullable;
  * request.
  */
 final class Answer implements ResponseSink {
-  /** Bodies beyond this are not kept; whoever wants to read one is told. */
-  static final int LONGEST_BODY = 16 << 20;
-
-  /** What a user holds on to between requests; thousands of users do. */
-  private static final int LARGE = 256 << 10;
-
-  private static final byte[] NOTHING = {};
-
   private final boolean keepsAll;
+  private final AnswerBody body = new AnswerBody();
   private @Nullable PlannedRequest request;
   private @Nullable String[] wanted = {};
   private final List<HeaderLine> allHeaders = new ArrayList<>();
-  private byte[] body = NOTHING;
-  private @Nullable String bodyText;
+
+  /** What Set-Cookie headers said: of this exchange, and of those before it of the same request. */
+  private List<String> setCookies = List.of();
+
+  private List<String> earlierCookies = List.of();
+  private @Nullable String location;
 
   /** Fields that the user reads after the exchange. */
   int status;
 
-  int bodyLength;
-  boolean bodyTooLong;
   boolean complete;
   boolean fullyWritten;
   long startedNanos;
@@ -53,12 +47,31 @@ final class Answer implements ResponseSink {
     this.keepsAll = keepsAll;
   }
 
+  /** Before the first exchange of a request. */
   void expect(PlannedRequest next) {
     request = next;
+    setCookies = List.of();
+    earlierCookies = List.of();
+    begin(next);
+  }
+
+  /**
+   * Before the next exchange of the same request, a redirect followed: all that came is forgotten
+   * but the cookies.
+   */
+  void nextHop() {
+    if (earlierCookies.isEmpty()) {
+      earlierCookies = setCookies;
+    } else if (!setCookies.isEmpty()) {
+      earlierCookies = new ArrayList<>(earlierCookies);
+      earlierCookies.addAll(setCookies);
+    }
+    setCookies = List.of();
+    begin(planned());
+  }
+
+  private void begin(PlannedRequest next) {
     status = 0;
-    bodyLength = 0;
-    bodyTooLong = false;
-    bodyText = null;
     complete = false;
     fullyWritten = false;
     startedNanos = -1;
@@ -69,9 +82,8 @@ final class Answer implements ResponseSink {
     bytesReceived = 0;
     reused = false;
     failure = null;
-    if (body.length > LARGE) {
-      body = NOTHING;
-    }
+    location = null;
+    body.begin(next.terms().keptBody());
     int headers = next.wantedHeaders().size();
     if (headers > 0) {
       wanted = new @Nullable String[headers];
@@ -89,15 +101,29 @@ final class Answer implements ResponseSink {
     var names = planned().wantedHeaders();
     for (int i = 0; i < names.size(); i++) {
       if (wanted[i] == null && isName(names.get(i), buf, nameFrom, nameTo)) {
-        wanted[i] = new String(buf, valueFrom, valueTo - valueFrom, StandardCharsets.UTF_8);
+        wanted[i] = text(buf, valueFrom, valueTo);
       }
+    }
+    if (isName("set-cookie", buf, nameFrom, nameTo)) {
+      if (setCookies.isEmpty()) {
+        setCookies = new ArrayList<>();
+      }
+      setCookies.add(text(buf, valueFrom, valueTo));
+    } else if (isName("content-encoding", buf, nameFrom, nameTo)) {
+      body.coded(text(buf, valueFrom, valueTo));
+    } else if (status / 100 == 3 && isName("location", buf, nameFrom, nameTo)) {
+      location = text(buf, valueFrom, valueTo);
     }
     if (keepsAll) {
       allHeaders.add(
           new HeaderLine(
               new String(buf, nameFrom, nameTo - nameFrom, StandardCharsets.ISO_8859_1),
-              new String(buf, valueFrom, valueTo - valueFrom, StandardCharsets.UTF_8)));
+              text(buf, valueFrom, valueTo)));
     }
+  }
+
+  private static String text(byte[] buf, int from, int to) {
+    return new String(buf, from, to - from, StandardCharsets.UTF_8);
   }
 
   private static boolean isName(String lower, byte[] buf, int from, int to) {
@@ -115,19 +141,9 @@ final class Answer implements ResponseSink {
 
   @Override
   public void body(byte[] buf, int from, int to) {
-    if (bodyTooLong || (!keepsAll && !planned().readsBody())) {
-      return;
+    if (keepsAll || planned().readsBody()) {
+      body.append(buf, from, to);
     }
-    int more = to - from;
-    if (more > LONGEST_BODY - bodyLength) {
-      bodyTooLong = true;
-      return;
-    }
-    if (body.length - bodyLength < more) {
-      body = Arrays.copyOf(body, Math.max(2048, Math.max(body.length * 2, bodyLength + more)));
-    }
-    System.arraycopy(buf, from, body, bodyLength, more);
-    bodyLength += more;
   }
 
   @Override
@@ -153,22 +169,42 @@ final class Answer implements ResponseSink {
     reused = timings.reused();
   }
 
-  /** The bytes of the body, from 0 to {@link #bodyLength}. */
-  byte[] bodyBytes() {
+  /** The body, as far as it was kept. */
+  AnswerBody body() {
     return body;
-  }
-
-  /** The body as UTF-8 text, decoded once. */
-  String bodyText() {
-    if (bodyText == null) {
-      bodyText = new String(body, 0, bodyLength, StandardCharsets.UTF_8);
-    }
-    return bodyText;
   }
 
   /** The first value of a wanted header. */
   Optional<String> header(int index) {
     return Optional.ofNullable(wanted[index]);
+  }
+
+  /** The values of this exchange's Set-Cookie headers, in order. */
+  List<String> setCookies() {
+    return setCookies;
+  }
+
+  /** Where a 3xx points to, as the server wrote it. */
+  @Nullable String location() {
+    return location;
+  }
+
+  /** What the last Set-Cookie of a name in any exchange of this request gave (RFC 6265 §5.2). */
+  Optional<String> cookie(String name) {
+    return cookie(name, setCookies).or(() -> cookie(name, earlierCookies));
+  }
+
+  private static Optional<String> cookie(String name, List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      var line = lines.get(i);
+      int end = line.indexOf(';');
+      var pair = end < 0 ? line : line.substring(0, end);
+      int equals = pair.indexOf('=');
+      if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+        return Optional.of(pair.substring(equals + 1).strip());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All headers in order; only of one that keeps all. */

@@ -2,6 +2,7 @@ package dev.squall.run;
 
 import dev.squall.http.RequestText;
 import dev.squall.plan.Segment.Escape;
+import dev.squall.plan.UrlText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -18,7 +19,7 @@ final class Escaping {
       case TARGET -> RequestText.isSafeTarget(value) ? value : null;
       case HEADER -> RequestText.isSafeHeaderValue(value) ? value : null;
       case JSON_STRING -> json(value);
-      case QUERY -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+      case QUERY -> UrlText.encoded(value);
       case FORM -> URLEncoder.encode(value, StandardCharsets.UTF_8);
     };
   }

@@ -7,6 +7,7 @@ import dev.squall.plan.Operand;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.plan.PlannedCheck;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.plan.XPathQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** What an answer's captures and checks say. One per user, used for every request. */
 final class Evaluation {
   private static final Found NO_HEADER = new Found.Missing("no such header");
+  private static final Found NO_COOKIE = new Found.Missing("no such cookie was set");
   private static final Found NO_MATCH = new Found.Missing("no match");
 
   private final Session session;
   private final Renderer operands;
   private final Answer answer;
   private List<JsonQuery.Found> queried = List.of();
+  private List<XPathQuery.Found> selected = List.of();
+
+  /** What every lookup in the body finds where that cannot be read. */
+  private Found.@Nullable Missing unreadable;
 
   Evaluation(Session session, Answer answer) {
     this.session = session;
@@ -32,10 +38,24 @@ final class Evaluation {
 
   /** To be called once per answer, before anything is looked up. */
   void begin(PlannedRequest request) {
-    queried =
-        request.queries().isEmpty()
-            ? List.of()
-            : JsonQuery.readAll(request.queries(), answer.bodyBytes(), 0, answer.bodyLength);
+    unreadable = null;
+    queried = List.of();
+    selected = List.of();
+    if (!request.readsBody()) {
+      return;
+    }
+    var body = answer.body();
+    var why = body.unreadable();
+    if (why != null) {
+      unreadable = new Found.Missing(why.message());
+      return;
+    }
+    if (!request.queries().isEmpty()) {
+      queried = JsonQuery.readAll(request.queries(), body.bytes(), 0, body.length());
+    }
+    if (!request.reads().xpaths().isEmpty()) {
+      selected = XPathQuery.readAll(request.reads().xpaths(), body.bytes(), 0, body.length());
+    }
   }
 
   /** Keeps what the captures find; the first one that found nothing and is needed later, if any. */
@@ -141,17 +161,24 @@ final class Evaluation {
 
   /** What a lookup finds in this answer. */
   Found find(Lookup lookup) {
+    var why = unreadable;
+    if (why != null && lookup.readsBody()) {
+      return why;
+    }
     return switch (lookup) {
       case Lookup.Status() -> new Found.Amount(answer.status);
       case Lookup.Elapsed() -> new Found.Amount(answer.elapsedMillis());
       case Lookup.Header(var index) ->
           answer.header(index).<Found>map(value -> new Found.Text(value, true)).orElse(NO_HEADER);
       case Lookup.Json(var index) -> json(queried.get(index));
+      case Lookup.XPath(var index) -> xml(selected.get(index));
+      case Lookup.Cookie(var name) ->
+          answer.cookie(name).<Found>map(value -> new Found.Text(value, true)).orElse(NO_COOKIE);
       case Lookup.Regex(var pattern, var group) -> {
-        var value = search(pattern, answer.bodyText()).map(match -> match.group(group));
+        var value = search(pattern, answer.body().text()).map(match -> match.group(group));
         yield value.<Found>map(text -> new Found.Text(text, true)).orElse(NO_MATCH);
       }
-      case Lookup.BodyText() -> new Found.Text(answer.bodyText(), true);
+      case Lookup.BodyText() -> new Found.Text(answer.body().text(), true);
     };
   }
 
@@ -173,6 +200,13 @@ final class Evaluation {
       case JsonQuery.Missing(var reason) -> new Found.Missing(reason);
       case JsonQuery.One(var text, var kind) -> new Found.Text(text, kind == JsonQuery.Kind.NUMBER);
       case JsonQuery.Many many -> new Found.Text(many.text(), false);
+    };
+  }
+
+  private static Found xml(XPathQuery.Found found) {
+    return switch (found) {
+      case XPathQuery.Missing(var reason) -> new Found.Missing(reason);
+      case XPathQuery.Text(var value) -> new Found.Text(value, true);
     };
   }
 

@@ -108,7 +108,7 @@ public final class Once {
             rendered.fault() == null ? rendered.lastText() : "",
             sample.status(),
             answer.allHeaders(),
-            answer.bodyText(),
+            answer.body().shown(),
             sample.responseNanos() / 1e6,
             Math.max(0, sample.serviceNanos()) / 1e6,
             answer.connectNanos / 1e6,

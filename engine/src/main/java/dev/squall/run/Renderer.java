@@ -1,32 +1,56 @@
 package dev.squall.run;
 
 import dev.squall.http.RenderedRequest;
+import dev.squall.http.RequestText;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.plan.Segment;
 import dev.squall.plan.Segments;
 import dev.squall.problem.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fills one user's buffer with a request. The body is rendered first, behind room for the head,
- * because the head names its length; the head then ends where the body begins.
+ * because the head names its length; the head then ends where the body begins. A large constant
+ * body is not rendered at all: all users hand the wire the same bytes.
  */
 final class Renderer {
   private static final byte[] NOTHING = {};
+  private static final byte[] COOKIE = "Cookie: ".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+  /** No request is longer, in bytes; values that make one so are a mistake of the script. */
+  private static final int LONGEST = Integer.MAX_VALUE - 1024;
+
+  /** What a user holds on to between requests, and what a person reads of a body. */
+  private static final int LARGE = 256 << 10;
+
+  private static final Pattern BASIC =
+      Pattern.compile("(?im)^((?:proxy-)?authorization: *basic ).*$");
 
   private final Session session;
   private final RenderedRequest request = new RenderedRequest();
+  private CookieSource cookies = CookieSource.NONE;
+  private int target;
   private byte[] buffer = NOTHING;
   private int at;
+  private int headFrom;
   private int bodyLength;
-  private int lastFrom;
-  private int lastLength;
+  private int headLength;
+  private byte[] body = NOTHING;
+  private int bodyFrom;
   private @Nullable ScriptFault fault;
 
   Renderer(Session session) {
     this.session = session;
+  }
+
+  /** From now on requests carry what this says. */
+  void cookies(CookieSource source) {
+    cookies = source;
   }
 
   /** What went wrong at the last {@link #render}. */
@@ -39,24 +63,43 @@ final class Renderer {
    * #fault}.
    */
   @Nullable RenderedRequest render(PlannedRequest planned) {
+    if (buffer.length > LARGE) {
+      buffer = NOTHING;
+    }
     fault = null;
     at = 0;
-    append(planned.body());
-    bodyLength = at;
+    target = planned.target();
+    boolean shared = planned.body().isConstant() && planned.keepsApart(constantLength(planned));
+    if (!shared) {
+      append(planned.body());
+    }
+    bodyLength = shared ? constantLength(planned) : at;
+    headFrom = at;
     append(planned.head());
     if (fault != null) {
       return null;
     }
-    // Body first, head second in the buffer: a turn of the two halves puts them in the order of the
-    // wire.
-    int headLength = at - bodyLength;
-    room(bodyLength);
-    System.arraycopy(buffer, 0, buffer, at, bodyLength);
-    lastFrom = bodyLength;
-    lastLength = headLength + bodyLength;
+    headLength = at - headFrom;
+    body = shared ? planned.body().constantBytes() : buffer;
+    bodyFrom = 0;
+    if (planned.keepsApart(bodyLength)) {
+      request.bytes(buffer, headFrom, headLength).body(body, bodyFrom, bodyLength);
+    } else {
+      // Body first, head second in the buffer: a turn of the two halves puts them in the order of
+      // the wire.
+      room(bodyLength);
+      System.arraycopy(buffer, 0, buffer, at, bodyLength);
+      body = buffer;
+      bodyFrom = at;
+      request.bytes(buffer, headFrom, headLength + bodyLength);
+    }
     return request
-        .bytes(buffer, lastFrom, lastLength)
+        .expectsContinue(planned.terms().expectsContinue())
         .facts(planned.isHead(), planned.isIdempotent(), planned.asksClose());
+  }
+
+  private static int constantLength(PlannedRequest planned) {
+    return planned.body().constantBytes().length;
   }
 
   /** A template on its own as text; nothing when there is a {@link #fault}. */
@@ -67,9 +110,13 @@ final class Renderer {
     return fault == null ? new String(buffer, 0, at, StandardCharsets.UTF_8) : null;
   }
 
-  /** The last rendered request as text. */
+  /** The last rendered request as text, without passwords of basic authentication. */
   String lastText() {
-    return new String(buffer, lastFrom, lastLength, StandardCharsets.UTF_8);
+    var head = new String(buffer, headFrom, headLength, StandardCharsets.UTF_8);
+    int shown = Math.min(bodyLength, LARGE);
+    return BASIC.matcher(head).replaceAll("$1…")
+        + new String(body, bodyFrom, shown, StandardCharsets.UTF_8)
+        + (shown < bodyLength ? "… (" + bodyLength + " bytes in all)" : "");
   }
 
   private void append(Segments segments) {
@@ -79,8 +126,10 @@ final class Renderer {
         case Segment.Variable variable -> append(variable);
         case Segment.BuiltIn builtIn ->
             value(session.value(builtIn), builtIn.escape(), builtIn.variable().word());
-        case Segment.BodyLength() ->
-            append(Integer.toString(bodyLength).getBytes(StandardCharsets.ISO_8859_1));
+        case Segment.BodyLength() -> append(latin(Integer.toString(bodyLength)));
+        case Segment.QueryStart() -> append(latin(hasQuery() ? "&" : "?"));
+        case Segment.Basic(var user, var password) -> credentials(user, password);
+        case Segment.Cookies(var explicit) -> cookies(explicit);
       }
     }
   }
@@ -105,6 +154,77 @@ final class Renderer {
     }
   }
 
+  /** Whether the request line, as far as it stands, has a question mark. */
+  private boolean hasQuery() {
+    for (int i = headFrom; i < at; i++) {
+      if (buffer[i] == '?') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void credentials(Segments user, Segments password) {
+    var name = aside(user);
+    if (name.indexOf(':') >= 0) {
+      fail("unsafe_value", "the user of .basic holds a colon, which ends it");
+    }
+    var both = name + ":" + aside(password);
+    append(Base64.getEncoder().encode(both.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Rendered behind what stands so far, and taken away again. */
+  private String aside(Segments segments) {
+    int from = at;
+    append(segments);
+    var text = new String(buffer, from, at - from, StandardCharsets.UTF_8);
+    at = from;
+    return text;
+  }
+
+  private void cookies(Segments explicit) {
+    if (fault != null) {
+      return;
+    }
+    if (!cookies.isEmpty()) {
+      var value = cookies.header(target, path(), aside(explicit));
+      if (value != null) {
+        cookieLine(value);
+      }
+    } else if (explicit.size() > 0) {
+      append(COOKIE);
+      append(explicit);
+      append(LINE_END);
+    }
+  }
+
+  private void cookieLine(String value) {
+    if (!RequestText.isSafeHeaderValue(value)) {
+      fail("unsafe_value", "a cookie would break out of the request's head");
+    } else {
+      append(COOKIE);
+      append(value.getBytes(StandardCharsets.UTF_8));
+      append(LINE_END);
+    }
+  }
+
+  /** Between the method and the query or the next blank. */
+  private String path() {
+    int from = headFrom;
+    while (buffer[from] != ' ') {
+      from++;
+    }
+    int to = from + 1;
+    while (buffer[to] != ' ' && buffer[to] != '?') {
+      to++;
+    }
+    return new String(buffer, from + 1, to - from - 1, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private void fail(String kind, String message) {
     if (fault == null) {
       fault = new ScriptFault(kind, message);
@@ -112,6 +232,10 @@ final class Renderer {
   }
 
   private void append(byte[] bytes) {
+    if (bytes.length > LONGEST - at) {
+      fail("unsafe_value", "the values of its variables make the request longer than 2 GiB");
+      return;
+    }
     room(bytes.length);
     System.arraycopy(bytes, 0, buffer, at, bytes.length);
     at += bytes.length;
@@ -119,7 +243,8 @@ final class Renderer {
 
   private void room(int bytes) {
     if (buffer.length - at < bytes) {
-      buffer = Arrays.copyOf(buffer, Math.max(512, Math.max(buffer.length * 2, at + bytes)));
+      long wanted = Math.max(512, Math.max(buffer.length * 2L, (long) at + bytes));
+      buffer = Arrays.copyOf(buffer, (int) Math.min(LONGEST, wanted));
     }
   }
 }

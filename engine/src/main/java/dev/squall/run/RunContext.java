@@ -41,7 +41,9 @@ final class RunContext {
     this.recorder = recorder;
     this.wire = new Wire(settings);
     this.endpoints =
-        plan.targets().stream().map(target -> new Endpoint(target.host(), target.port())).toList();
+        plan.targets().stream()
+            .map(target -> new Endpoint(target.host(), target.port(), target.secure()))
+            .toList();
     this.deadlines =
         plan.requests().stream()
             .map(request ->

@@ -63,8 +63,9 @@ final class Verdicts {
   }
 
   /**
-   * 3. A complete answer: beyond the limit of kept bodies; a 4xx or 5xx that no check speaks of; a
-   * check that does not hold; an extractor that found nothing where a later step needs it.
+   * 3. A complete answer: a body that is to be read and is beyond the limit of kept bodies or
+   * cannot be decoded; a 4xx or 5xx that no check speaks of; a check that does not hold; an
+   * extractor that found nothing where a later step needs it.
    */
   static Outcome answered(
       PlannedRequest request,
@@ -72,11 +73,9 @@ final class Verdicts {
       Evaluation evaluation,
       long failedChecks,
       @Nullable String missing) {
-    if (answer.bodyTooLong && request.readsBody()) {
-      return new Outcome.Failed(
-          Category.OTHER_ERROR,
-          "body_too_long",
-          "the body is longer than the " + Answer.LONGEST_BODY + " bytes kept");
+    var unreadable = request.readsBody() ? answer.body().unreadable() : null;
+    if (unreadable != null) {
+      return new Outcome.Failed(Category.OTHER_ERROR, unreadable.kind(), unreadable.message());
     }
     if (answer.status >= 400 && !request.checksStatus()) {
       return new Outcome.Failed(

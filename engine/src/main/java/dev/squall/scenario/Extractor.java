@@ -162,6 +162,25 @@ public sealed interface Extractor {
     }
   }
 
+  /**
+   * What an XPath selects in an XML body: the string-value of its first node, or its number, text
+   * or truth.
+   */
+  record XPath(String expression) implements Value {
+    @Override
+    public String toString() {
+      return "xpath " + expression;
+    }
+  }
+
+  /** The value that the last Set-Cookie of this name gave, in the answer or its redirects. */
+  record Cookie(String name) implements Value {
+    @Override
+    public String toString() {
+      return "cookie " + name;
+    }
+  }
+
   /** The whole body as text. */
   record BodyText() implements Value {
     @Override

@@ -260,8 +260,8 @@ class PlanProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "https://h/| https is not spoken yet: https://h/| use an http:// address",
-        "HTTPS://h| https is not spoken yet: HTTPS://h| use an http:// address",
+        "https:///a| not an http URL: https:///a| write it as http://localhost:8089",
+        "https://h:0| no such port: 0| a port is a number from 1 to 65535",
         "ftp://h| not an http URL: ftp://h| write it as http://localhost:8089",
         "localhost| not an http URL: localhost| write it as http://localhost:8089",
         "localhost:8089| not an http URL: localhost:8089| write it as http://localhost:8089",
@@ -269,8 +269,8 @@ class PlanProblemsTest {
         "http://| not a URL: http://| write it as http://localhost:8089",
         "http://a b| not a URL: http://a b| write it as http://localhost:8089",
         "http://${h}| a base holds no variables: http://${h}| write it as http://localhost:8089",
-        "http://u:p@h| a URL here has neither a user nor a fragment: http://u:p@h| send an Authorization header",
-        "http://h/#x| a URL here has neither a user nor a fragment: http://h/#x| send an Authorization header",
+        "http://u:p@h| a URL here has neither a user nor a fragment: http://u:p@h| show who you are with .basic(user, password)",
+        "http://h/#x| a URL here has neither a user nor a fragment: http://h/#x| leave out what stands behind #",
         "http://h/a?b=1| a base has no query: http://h/a?b=1| write the query behind each path",
         "http://h:0| no such port: 0| a port is a number from 1 to 65535",
         "http://h:65536| no such port: 65536| a port is a number from 1 to 65535",
@@ -283,8 +283,6 @@ class PlanProblemsTest {
 
   @Test
   void aWrongHostOfARequestIsToldWhereItIs() {
-    assertThat(problems(Request.of("GET", "https://h/a").named("get")))
-        .containsExactly(in(STEP, "https is not spoken yet: https://h", "use an http:// address"));
     assertThat(problems(Request.of("GET", "http://${VU}/a").named("get")))
         .containsExactly(
             in(
@@ -293,7 +291,10 @@ class PlanProblemsTest {
                 "name the host, or give the base with at(…)"));
     assertThat(problems(Request.of("GET", "ws://h/a").named("get")))
         .containsExactly(
-            in(STEP, "only http is spoken: ws://h/a", "begin with http://, or with / on a base"));
+            in(
+                STEP,
+                "only http and https are spoken: ws://h/a",
+                "begin with https://, or with / on a base"));
   }
 
   static List<Check> impossible() {
@@ -439,7 +440,7 @@ class PlanProblemsTest {
             List.of(
                 new Step.Repeat(0, List.of(GET.text("${x} ${x}"))),
                 Request.of("POST", "/b").named("post").json("${y}").check(ID.matches("("))),
-            Optional.of("https://h"));
+            Optional.of("ftp://h"));
     var exception =
         catchThrowableOfType(
             ProblemException.class,
@@ -447,7 +448,7 @@ class PlanProblemsTest {
     assertThat(exception.problems())
         .extracting(Problem::what)
         .containsExactly(
-            "https is not spoken yet: https://h",
+            "not an http URL: ftp://h",
             "a load needs at least one user, not 0",
             "0 iterations do nothing",
             "repeat 0 never happens",

@@ -60,6 +60,11 @@ final class Plans {
             case Segment.BuiltIn(var variable, _, var escape) ->
                 "«" + variable + ":" + escape + "»";
             case Segment.BodyLength() -> "«length»";
+            case Segment.QueryStart() -> "«? or &»";
+            case Segment.Basic(var user, var password) ->
+                "«basic " + text(user) + ":" + text(password) + "»";
+            case Segment.Cookies(var explicit) ->
+                explicit.size() == 0 ? "" : "Cookie: " + text(explicit) + "\n";
           });
     }
     return text.toString();

@@ -46,7 +46,7 @@ class WireTextTest {
             Accept: */*
 
             """);
-    assertThat(planned(Request.of("GET", "/health")).head().isConstant()).isTrue();
+    assertThat(planned(Request.of("GET", "/health")).head().size()).isEqualTo(3);
     assertThat(body(Request.of("GET", "/health"))).isEmpty();
   }
 
@@ -232,7 +232,12 @@ class WireTextTest {
     "http://[::1]:8089, /a, GET /a HTTP/1.1, [::1]:8089",
     "http://my_service:8080/x, /a, GET /x/a HTTP/1.1, my_service:8080",
     "http://my_service, /a, GET /a HTTP/1.1, my_service",
-    "http://127.0.0.1:65535, /a, GET /a HTTP/1.1, 127.0.0.1:65535"
+    "http://127.0.0.1:65535, /a, GET /a HTTP/1.1, 127.0.0.1:65535",
+    "https://h, /a, GET /a HTTP/1.1, h",
+    "HTTPS://h:443, /a, GET /a HTTP/1.1, h",
+    "https://h:80, /a, GET /a HTTP/1.1, h:80",
+    "http://h:443, /a, GET /a HTTP/1.1, h:443",
+    "https://my_service, /a, GET /a HTTP/1.1, my_service"
   })
   void aPathStandsOnTheBase(String base, String path, String line, String host) {
     var head = text(plan(scenario(Request.of("GET", path)).at(base)).requests().getFirst().head());
@@ -270,6 +275,21 @@ class WireTextTest {
         .containsExactly(
             new TargetHost("localhost", 8089), new TargetHost("h", 81), new TargetHost("h", 80));
     assertThat(plan.requests()).extracting(PlannedRequest::target).containsExactly(0, 1, 0, 2);
+  }
+
+  @Test
+  void httpAndHttpsOfOneHostAreTwoTargets() {
+    assertThat(
+            plan(
+                    Request.of("GET", "https://h/a"),
+                    Request.of("GET", "http://h/a"),
+                    Request.of("GET", "https://h:443/b"),
+                    Request.of("GET", "http://h:443/b"))
+                .targets())
+        .containsExactly(
+            new TargetHost("h", 443, true),
+            new TargetHost("h", 80, false),
+            new TargetHost("h", 443, false));
   }
 
   @Test

@@ -53,10 +53,7 @@ final class Careless {
         captures,
         request.checks(),
         request.checksStatus(),
-        request.wantedHeaders(),
-        request.queries(),
-        request.readsBody(),
-        request.asksClose(),
-        request.timeoutNanos());
+        request.reads(),
+        request.terms());
   }
 }

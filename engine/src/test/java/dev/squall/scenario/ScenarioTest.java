@@ -29,6 +29,10 @@ class ScenarioTest {
         LIST.named("list")
             .header("X-A", "1")
             .bearer("${token}")
+            .query("q", 1)
+            .basic("ann", "pw")
+            .redirects(2)
+            .expectContinue()
             .text("hello")
             .check(STATUS.is(200), ID.exists())
             .check(STATUS.isNot(500))
@@ -40,13 +44,15 @@ class ScenarioTest {
                 Optional.of("list"),
                 "GET",
                 new Template("/products?limit=10"),
+                List.of(new Body.Field("q", new Template("1"))),
                 List.of(
                     new Header("X-A", new Template("1")),
                     new Header("Authorization", new Template("Bearer ${token}"))),
+                Optional.of(new Credentials(new Template("ann"), new Template("pw"))),
                 new Body.Text(new Template("hello")),
                 List.of(STATUS.is(200), ID.exists(), STATUS.isNot(500)),
                 List.of(new Capture("id", ID)),
-                Optional.of(Duration.ofSeconds(3))));
+                new Handling(Optional.of(Duration.ofSeconds(3)), Optional.of(2), true)));
     assertThat(LIST).isEqualTo(Request.of("GET", "/products?limit=10"));
   }
 
