@@ -56,13 +56,16 @@ final class Numbered {
         .facts(head, true, false);
   }
 
-  private static int number(ScriptedServer.Peer peer) throws IOException {
+  /** Reads a request and returns the number in its path, -1 if there is none. */
+  static int number(ScriptedServer.Peer peer) throws IOException {
     int number = 0;
-    while (peer.in().read() != '/') {}
-    for (int b = peer.in().read(); b != ' '; b = peer.in().read()) {
+    int b = peer.in().read();
+    while (b >= 0 && b != '/') {
+      b = peer.in().read();
+    }
+    for (b = peer.in().read(); b >= '0' && b <= '9'; b = peer.in().read()) {
       number = number * 10 + b - '0';
     }
-    peer.request();
-    return number;
+    return peer.request() ? number : -1;
   }
 }
