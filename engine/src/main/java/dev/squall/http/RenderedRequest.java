@@ -1,5 +1,6 @@
 package dev.squall.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -81,6 +82,20 @@ public final class RenderedRequest {
     this.idempotent = idempotent;
     this.asksClose = asksClose;
     return this;
+  }
+
+  /** The request target as it stands in the request line: path and query. */
+  public String target() {
+    int from = offset;
+    int end = offset + length;
+    while (from < end && bytes[from] != ' ') {
+      from++;
+    }
+    int to = ++from;
+    while (to < end && bytes[to] != ' ') {
+      to++;
+    }
+    return from > end ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   byte[] bytes() {

@@ -36,11 +36,27 @@ final class Answer implements ResponseSink {
   long startedNanos;
   long firstByteNanos;
   long endedNanos;
+  long dnsNanos;
   long connectNanos;
+  long tlsNanos;
+  boolean tlsResumed;
   long bytesSent;
   long bytesReceived;
   boolean reused;
   @Nullable Failure failure;
+
+  private @Nullable Exchanged attempt;
+
+  /** The facts of one exchange, for a sample of its own; instants as {@link System#nanoTime}. */
+  record Exchanged(
+      long startedNanos,
+      long firstByteNanos,
+      long endedNanos,
+      int status,
+      boolean complete,
+      boolean fullyWritten,
+      long bytesSent,
+      long bytesReceived) {}
 
   /** One that keeps headers and bodies for a person, or only what lookups read. */
   Answer(boolean keepsAll) {
@@ -77,7 +93,11 @@ final class Answer implements ResponseSink {
     startedNanos = -1;
     firstByteNanos = -1;
     endedNanos = -1;
+    dnsNanos = 0;
     connectNanos = 0;
+    tlsNanos = -1;
+    tlsResumed = false;
+    attempt = null;
     bytesSent = 0;
     bytesReceived = 0;
     reused = false;
@@ -147,6 +167,20 @@ final class Answer implements ResponseSink {
   }
 
   @Override
+  public void again(Failure stale, Timings timings) {
+    attempt =
+        new Exchanged(
+            timings.startedNanos(),
+            timings.firstByteNanos(),
+            timings.endedNanos(),
+            0,
+            false,
+            timings.fullyWritten(),
+            timings.bytesSent(),
+            timings.bytesReceived());
+  }
+
+  @Override
   public void end(Timings timings) {
     complete = true;
     keep(timings);
@@ -163,7 +197,10 @@ final class Answer implements ResponseSink {
     startedNanos = timings.startedNanos();
     firstByteNanos = timings.firstByteNanos();
     endedNanos = timings.endedNanos();
+    dnsNanos = timings.dnsNanos();
     connectNanos = timings.connectNanos();
+    tlsNanos = timings.tlsNanos();
+    tlsResumed = timings.tlsResumed();
     bytesSent = timings.bytesSent();
     bytesReceived = timings.bytesReceived();
     reused = timings.reused();
@@ -177,6 +214,24 @@ final class Answer implements ResponseSink {
   /** The first value of a wanted header. */
   Optional<String> header(int index) {
     return Optional.ofNullable(wanted[index]);
+  }
+
+  /** What was said on a kept connection that turned out to be closed, if anything. */
+  @Nullable Exchanged attempt() {
+    return attempt;
+  }
+
+  /** What was said last. */
+  Exchanged exchanged() {
+    return new Exchanged(
+        startedNanos,
+        firstByteNanos,
+        endedNanos,
+        status,
+        complete,
+        fullyWritten,
+        bytesSent,
+        bytesReceived);
   }
 
   /** The values of this exchange's Set-Cookie headers, in order. */

@@ -7,7 +7,9 @@ import dev.squall.plan.Connections;
 import dev.squall.plan.Options;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.stats.ConnectionSettings;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** What a plan's options mean for the wire. */
 final class Network {
@@ -22,6 +24,7 @@ final class Network {
     var problems = new ArrayList<Problem>();
     var limits = options.limits();
     var routing = Ways.of(options.routes(), problems::add);
+    var tls = Trust.of(options.tls(), problems::add);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
@@ -30,7 +33,23 @@ final class Network {
         .withIdleTimeout(limits.idleTimeout())
         .withTotalTimeout(limits.timeout())
         .withPool(pool(options.connections()))
-        .withRouting(routing);
+        .withRouting(routing)
+        .withTls(tls);
+  }
+
+  /** The same for those who read the results. */
+  static ConnectionSettings told(Options options) {
+    var connections = options.connections();
+    return new ConnectionSettings(
+        connections.reuse() == Connections.Reuse.KEPT,
+        connections.maxIdle(),
+        connections.idleTimeout().toNanos() / 1e9,
+        connections.tcpKeepAlive().toNanos() / 1e9,
+        connections.noDelay(),
+        !options.tls().verifies(),
+        options.cookies().name().toLowerCase(Locale.ROOT),
+        options.limits().redirects(),
+        options.routes().proxy().orElse(""));
   }
 
   private static PoolSettings pool(Connections connections) {

@@ -7,11 +7,11 @@ import dev.squall.problem.ProblemException;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
-import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.RunInfo;
 import dev.squall.stats.Trace;
 import dev.squall.stats.Trace.CheckedValue;
+import dev.squall.stats.Trace.Hop;
 import dev.squall.stats.Trace.TracedStep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class Once {
                     plan.options().seed(),
                     Instant.now(),
                     "",
-                    ConnectionSettings.DEFAULT),
+                    Network.told(plan.options())),
                 List.of(plan.scenario().name()),
                 plan.requests().stream().map(PlannedRequest::info).toList(),
                 1),
@@ -100,6 +100,7 @@ public final class Once {
       Sample sample,
       Renderer rendered,
       Answer answer,
+      List<Hop> hops,
       Evaluation evaluation) {
     steps.add(
         new TracedStep(
@@ -114,6 +115,7 @@ public final class Once {
             answer.connectNanos / 1e6,
             sample.bytesReceived(),
             answer.reused,
+            hops,
             sample.outcome(),
             sample.checked() ? extracted(request, evaluation) : Map.of(),
             sample.checked() ? checked(request, sample, evaluation) : List.of()));

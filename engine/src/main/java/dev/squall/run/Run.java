@@ -8,7 +8,6 @@ import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
-import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Generator;
 import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
@@ -71,7 +70,7 @@ public final class Run implements AutoCloseable {
         plan.options().seed(),
         Instant.now(),
         base,
-        ConnectionSettings.DEFAULT);
+        Network.told(plan.options()));
   }
 
   /**
@@ -170,8 +169,8 @@ public final class Run implements AutoCloseable {
             counts.peakActive(),
             counts.peakIdle(),
             counts.connectNanos(),
-            0,
-            0));
+            counts.idleTimeouts(),
+            counts.poolOverflow()));
   }
 
   /** What is run. */

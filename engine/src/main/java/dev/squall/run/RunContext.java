@@ -1,9 +1,12 @@
 package dev.squall.run;
 
+import dev.squall.http.CookieJar;
 import dev.squall.http.Deadline;
 import dev.squall.http.Endpoint;
 import dev.squall.http.Wire;
 import dev.squall.http.WireSettings;
+import dev.squall.load.OpenLoad;
+import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.stats.Recorder;
 import java.util.List;
@@ -26,6 +29,8 @@ final class RunContext {
 
   private final List<Endpoint> endpoints;
   private final List<Deadline> deadlines;
+  private final @Nullable CookieJar sharedJar;
+  private final boolean startsWithoutCookies;
 
   /** When the load ended: what is intended later never starts. */
   private volatile long endedNanos = Long.MAX_VALUE;
@@ -49,6 +54,15 @@ final class RunContext {
             .map(request ->
                 new Deadline(request.timeoutNanos(), options.limits().idleTimeout().toNanos()))
             .toList();
+    var reach = options.cookies();
+    this.sharedJar = reach == Options.Cookies.SHARED ? new CookieJar() : null;
+    // An arrival of an open load is a new user, whoever performs it.
+    this.startsWithoutCookies =
+        reach == Options.Cookies.FRESH
+            || (reach == Options.Cookies.USER && plan.load() instanceof OpenLoad);
+    if (endpoints.stream().anyMatch(Endpoint::secure)) {
+      wire.prepareTls();
+    }
     this.t0 = System.nanoTime();
   }
 
@@ -57,8 +71,32 @@ final class RunContext {
     return System.nanoTime() - t0;
   }
 
+  /** The same for an instant of {@link System#nanoTime}; -1 stays what it is. */
+  long sinceT0(long nanoTime) {
+    return nanoTime < 0 ? -1 : nanoTime - t0;
+  }
+
   Endpoint endpoint(int target) {
     return endpoints.get(target);
+  }
+
+  List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /** The place of an endpoint among the plan's targets, or -1. */
+  int target(Endpoint endpoint) {
+    return endpoints.indexOf(endpoint);
+  }
+
+  /** A user's cookies: its own, or everybody's. */
+  CookieJar jar() {
+    return sharedJar == null ? new CookieJar() : sharedJar;
+  }
+
+  /** Whether an iteration knows nothing of the cookies of the one before. */
+  boolean startsWithoutCookies() {
+    return startsWithoutCookies;
   }
 
   Deadline deadline(int request) {

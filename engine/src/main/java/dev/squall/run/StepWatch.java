@@ -2,11 +2,13 @@ package dev.squall.run;
 
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Sample;
+import dev.squall.stats.Trace.Hop;
+import java.util.List;
 
 /** Sees each request of one user in full, on the user's thread, before the next one begins. */
 interface StepWatch {
   /** Watches nothing; what load runs with. */
-  StepWatch NONE = (_, _, _, _, _) -> {};
+  StepWatch NONE = (_, _, _, _, _, _) -> {};
 
   /** The request ended; answer and evaluation hold until the next one. */
   void ended(
@@ -14,5 +16,6 @@ interface StepWatch {
       Sample sample,
       Renderer rendered,
       Answer answer,
+      List<Hop> hops,
       Evaluation evaluation);
 }

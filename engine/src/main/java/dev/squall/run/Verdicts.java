@@ -70,9 +70,13 @@ final class Verdicts {
   static Outcome answered(
       PlannedRequest request,
       Answer answer,
+      Outcome.@Nullable Failed detour,
       Evaluation evaluation,
       long failedChecks,
       @Nullable String missing) {
+    if (detour != null) {
+      return detour;
+    }
     var unreadable = request.readsBody() ? answer.body().unreadable() : null;
     if (unreadable != null) {
       return new Outcome.Failed(Category.OTHER_ERROR, unreadable.kind(), unreadable.message());

@@ -1,6 +1,5 @@
 package dev.squall.run;
 
-import dev.squall.http.Origin;
 import dev.squall.plan.Planned;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Iteration;
@@ -8,7 +7,6 @@ import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Performs iterations on the thread that asks for them; the only interpreter of planned steps. */
 final class VirtualUser implements AutoCloseable {
@@ -19,7 +17,8 @@ final class VirtualUser implements AutoCloseable {
   private final Renderer renderer;
   private final Answer answer;
   private final Evaluation evaluation;
-  private final @Nullable Origin[] origins;
+  private final UserCookies cookies;
+  private final Delivery delivery;
 
   /** When the next step is intended: the end of the last one and the pauses since. */
   private long cursorNanos;
@@ -41,7 +40,9 @@ final class VirtualUser implements AutoCloseable {
     this.renderer = new Renderer(session);
     this.answer = answer;
     this.evaluation = new Evaluation(session, answer);
-    this.origins = new @Nullable Origin[context.plan.targets().size()];
+    this.cookies = new UserCookies(context.jar(), context.endpoints());
+    this.renderer.cookies(cookies);
+    this.delivery = new Delivery(context, number, answer, cookies);
   }
 
   /** One pass through the scenario; when the next one may begin, in nanoseconds since T0. */
@@ -52,6 +53,9 @@ final class VirtualUser implements AutoCloseable {
     end = Iteration.End.COMPLETED;
     failedStep = -1;
     session.begin(iteration);
+    if (context.startsWithoutCookies()) {
+      cookies.clear();
+    }
     context.busyUsers.incrementAndGet();
     try {
       perform(context.plan.steps());
@@ -132,6 +136,7 @@ final class VirtualUser implements AutoCloseable {
       return interrupted();
     }
     answer.expect(request);
+    cookies.begin();
     var rendered = renderer.render(request);
     var fault = renderer.fault();
     Sample sample;
@@ -142,12 +147,12 @@ final class VirtualUser implements AutoCloseable {
               intended,
               Verdicts.unsent(fault == null ? new ScriptFault("unknown_variable", "") : fault));
     } else {
-      origin(request.target()).exchange(rendered, context.deadline(request.index()), answer);
+      delivery.perform(request, rendered, index, intended);
       sample = judged(request, intended);
     }
     cursorNanos = sample.endedNanos();
     context.recorder.record(sample);
-    watch.ended(request, sample, renderer, answer, evaluation);
+    watch.ended(request, sample, renderer, answer, delivery.hops(), evaluation);
     return switch (sample.outcome()) {
       case Outcome.Ok() -> true;
       case Outcome.Interrupted() -> interrupted();
@@ -206,6 +211,7 @@ final class VirtualUser implements AutoCloseable {
           Verdicts.answered(
               request,
               answer,
+              delivery.detour(),
               evaluation,
               failedChecks,
               missing == null ? null : missing.variable());
@@ -216,8 +222,8 @@ final class VirtualUser implements AutoCloseable {
         number,
         index,
         intended,
-        sinceT0(answer.startedNanos),
-        sinceT0(answer.firstByteNanos),
+        context.sinceT0(answer.startedNanos),
+        context.sinceT0(answer.firstByteNanos),
         answer.endedNanos - context.t0,
         answer.status,
         answer.complete,
@@ -229,25 +235,8 @@ final class VirtualUser implements AutoCloseable {
         outcome);
   }
 
-  private long sinceT0(long nanoTime) {
-    return nanoTime < 0 ? -1 : nanoTime - context.t0;
-  }
-
-  private Origin origin(int target) {
-    var origin = origins[target];
-    if (origin == null) {
-      origin = context.wire.origin(context.endpoint(target));
-      origins[target] = origin;
-    }
-    return origin;
-  }
-
   @Override
   public void close() {
-    for (var origin : origins) {
-      if (origin != null) {
-        origin.close();
-      }
-    }
+    delivery.close();
   }
 }

@@ -45,6 +45,7 @@ public record Trace(
    * @param connectMs how long connecting took; 0 on a kept connection
    * @param bytesReceived head included
    * @param reused whether the connection had been used before
+   * @param hops the redirects that were followed to the answer
    * @param outcome how it ended
    * @param extracted what each capture found, by variable
    * @param checks what each check said
@@ -61,11 +62,13 @@ public record Trace(
       double connectMs,
       long bytesReceived,
       boolean reused,
+      List<Hop> hops,
       Outcome outcome,
       Map<String, String> extracted,
       List<CheckedValue> checks) {
     public TracedStep {
       headers = List.copyOf(headers);
+      hops = List.copyOf(hops);
       extracted = Collections.unmodifiableMap(new LinkedHashMap<>(extracted));
       checks = List.copyOf(checks);
     }
@@ -80,6 +83,16 @@ public record Trace(
       };
     }
   }
+
+  /**
+   * A redirect that was followed.
+   *
+   * @param url what was asked
+   * @param status what the answer was, such as 302
+   * @param location where it pointed, as the server wrote it
+   * @param serviceMs from the first byte written to the last one read
+   */
+  public record Hop(String url, int status, String location, double serviceMs) {}
 
   /**
    * A check and what came.

@@ -131,7 +131,7 @@ class DeadlineTest {
             });
         var wire = new Wire(WireSettings.DEFAULT);
         var origin = wire.origin(server.endpoint())) {
-      var limit = Deadline.within(Duration.ofMillis(100));
+      var limit = Deadline.within(Duration.ofMillis(400));
       assertThat(Exchanges.exchange(origin, Exchanges.get(), limit).kind())
           .isEqualTo(FailureKind.TOTAL_TIMEOUT);
       assertThat(Exchanges.get(origin).failure).isNull();
