@@ -66,6 +66,12 @@ final class ConnectionCounter {
     staleRetries.increment();
   }
 
+  /** How many are open. */
+  int open() {
+    long word = now.get();
+    return (int) (word >>> 32) + (int) word;
+  }
+
   ConnectionCounts counts() {
     long word = now.get();
     return new ConnectionCounts(

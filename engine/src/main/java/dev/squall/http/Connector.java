@@ -29,16 +29,18 @@ final class Connector {
 
   private final Resolver resolver;
   private final LocalAddresses local;
+  private final FileReserve reserve;
   private final TcpKeepAlive keepAlive;
   private final boolean noDelay;
   private final @Nullable HttpProxy proxy;
 
-  Connector(WireSettings settings, Resolver resolver) {
-    this(settings, resolver, LocalAddresses.of(settings.routing().local()));
+  Connector(WireSettings settings, Resolver resolver, FileReserve reserve) {
+    this(settings, resolver, reserve, LocalAddresses.of(settings.routing().local()));
   }
 
-  Connector(WireSettings settings, Resolver resolver, LocalAddresses local) {
+  Connector(WireSettings settings, Resolver resolver, FileReserve reserve, LocalAddresses local) {
     this.resolver = resolver;
+    this.reserve = reserve;
     this.local = local;
     this.keepAlive = new TcpKeepAlive(settings.pool().tcpKeepAlive());
     this.noDelay = settings.pool().noDelay();
@@ -105,12 +107,24 @@ final class Connector {
   }
 
   private Attempt connect(InetSocketAddress address, Watch watch) {
+    if (!reserve.enter()) {
+      return failed(FailureKind.NO_DESCRIPTORS, "no socket: this process may open no more files");
+    }
+    try {
+      return open(address, watch);
+    } finally {
+      reserve.leave();
+    }
+  }
+
+  private Attempt open(InetSocketAddress address, Watch watch) {
     var socket = new Socket(Proxy.NO_PROXY);
     try {
       // The first call that needs a descriptor, and no other reason makes it fail.
       socket.setTcpNoDelay(noDelay);
     } catch (IOException e) {
       Watch.closeQuietly(socket);
+      reserve.exhausted();
       return failed(FailureKind.NO_DESCRIPTORS, "no socket: " + e.getMessage());
     }
     if (!watch.attach(socket)) {

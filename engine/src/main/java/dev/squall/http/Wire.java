@@ -11,6 +11,7 @@ public final class Wire implements AutoCloseable {
   private final WireSettings settings;
   private final ConnectionCounter counter = new ConnectionCounter();
   private final DeadlineScanner scanner = new DeadlineScanner();
+  private final FileReserve reserve = new FileReserve(counter::open);
   private final Resolver resolver;
   private final Connector connector;
   private @Nullable TlsClient tls; // made when first needed, because it reads the authorities
@@ -23,7 +24,7 @@ public final class Wire implements AutoCloseable {
   Wire(WireSettings settings, Resolver.Lookup lookup) {
     this.settings = settings;
     this.resolver = new Resolver(settings.routing(), lookup);
-    this.connector = new Connector(settings, resolver);
+    this.connector = new Connector(settings, resolver, reserve);
   }
 
   /** What all its exchanges have in common. */
@@ -50,6 +51,7 @@ public final class Wire implements AutoCloseable {
   @Override
   public void close() {
     scanner.closeAll();
+    reserve.close();
   }
 
   ConnectionCounter counter() {

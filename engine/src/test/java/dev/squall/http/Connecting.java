@@ -23,12 +23,20 @@ record Connecting(Connector connector, Timings timings) {
         throw new AssertionError("looked up: " + host);
       };
 
+  private static final FileReserve NO_RESERVE = noReserve();
+
+  private static FileReserve noReserve() {
+    var reserve = new FileReserve(() -> 0);
+    reserve.close();
+    return reserve;
+  }
+
   static Connecting with(WireSettings settings) {
     return with(settings, NO_NAMES);
   }
 
   static Connecting with(WireSettings settings, Resolver.Lookup lookup) {
-    return of(new Connector(settings, new Resolver(settings.routing(), lookup)));
+    return of(new Connector(settings, new Resolver(settings.routing(), lookup), NO_RESERVE));
   }
 
   static Connecting from(InetSocketAddress local, Routing routing) {
@@ -36,6 +44,7 @@ record Connecting(Connector connector, Timings timings) {
         new Connector(
             WireSettings.DEFAULT,
             new Resolver(routing, NO_NAMES),
+            NO_RESERVE,
             new LocalAddresses(List.of(local))));
   }
 

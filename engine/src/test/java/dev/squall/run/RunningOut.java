@@ -23,8 +23,6 @@ final class RunningOut {
   }
 
   private static void load(String url) {
-    // Classes that lie in folders need a file each, which later is not to be had.
-    run(scenario("none", get("/")), users(1).iterations(1), at("http://127.0.0.1:1"));
     var results =
         run(
             scenario("one", get("/")),
