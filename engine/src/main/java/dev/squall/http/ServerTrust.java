@@ -75,7 +75,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
     var whose = "the certificate of " + subject(leaf);
     if (isTrusted(pkix, chain, authType) && !TlsFailure.has(e, CertPathValidatorException.class)) {
       return new Failure(
-          FailureKind.TLS_WRONG_HOST, whose + " is for " + names(leaf) + ", not for " + host);
+          FailureKind.TLS_WRONG_HOST,
+          host.indexOf('_') >= 0
+              ? host + " cannot be verified: PKIX takes no name with an underscore"
+              : whose + " is for " + names(leaf) + ", not for " + host);
     }
     if (!leadsToOneOf(pkix.getAcceptedIssuers(), chain)) {
       return isSignedBy(leaf, leaf)

@@ -36,7 +36,11 @@ final class TlsFailure {
   private static final Set<String> OF_VERSIONS =
       Set.of("protocol_version", "insufficient_security", "inappropriate_fallback");
 
-  // As numbers, those that a server of TLS 1.2 may close the connection with while we still write.
+  private static final int ALERT = 21; // types of records, RFC 8446 §5.1
+  private static final int ENCRYPTED = 23;
+  private static final int LONGEST_ALERT = 64;
+
+  // As numbers, those that a server of TLS 1.2 may close with while we still write.
   private static final Map<Integer, String> NUMBERED =
       Map.of(
           40, "handshake_failure",
@@ -54,26 +58,37 @@ final class TlsFailure {
   /** Of a handshake over this socket that ended with this. */
   static Failure ofHandshake(IOException e, Handshake known, Socket raw) {
     return distrust(e)
-        .or(() -> lost(e).map(reset -> unread(raw).map(it -> ofAlert(it, known)).orElse(reset)))
+        .or(() -> lost(e).map(reset -> unread(raw, known).orElse(reset)))
         .orElseGet(() -> refused(e, known));
   }
 
   /**
-   * A server of TLS 1.2 refuses our certificate and closes while we still have three messages to
-   * write. JSSE then knows of a broken pipe only, but what the server said has come, in plain.
+   * A server refuses our certificate and closes while we still have messages to write. JSSE then
+   * knows of a broken pipe only, but what the server said has come: an alert, plain in TLS 1.2. In
+   * TLS 1.3 it cannot be read any more, but a short record at this point is nothing else.
    */
-  private static Optional<String> unread(Socket raw) {
+  private static Optional<Failure> unread(Socket raw, Handshake known) {
+    byte[] record;
     try {
       var in = raw.getInputStream();
       if (in.available() < 7) {
         return Optional.empty();
       }
-      byte[] record = in.readNBytes(7);
-      boolean fatal = record[0] == 21 && record[3] == 0 && record[4] == 2 && record[5] == 2;
-      return fatal ? Optional.ofNullable(NUMBERED.get((int) record[6])) : Optional.empty();
+      record = in.readNBytes(7);
     } catch (IOException e) {
       return Optional.empty(); // closed by the watch, or nothing has come
     }
+    boolean brief = record[3] == 0 && record[4] > 0 && record[4] <= LONGEST_ALERT;
+    if (record[0] == ENCRYPTED && brief && known.identityAsked) {
+      return Optional.of(
+          new Failure(
+              FailureKind.TLS_CLIENT_CERTIFICATE,
+              "the server refused the TLS handshake after asking for a client certificate"));
+    }
+    boolean fatal = record[0] == ALERT && brief && record[5] == 2;
+    return fatal
+        ? Optional.ofNullable(NUMBERED.get((int) record[6])).map(it -> ofAlert(it, known))
+        : Optional.empty();
   }
 
   /** Of reading or writing after the handshake. */

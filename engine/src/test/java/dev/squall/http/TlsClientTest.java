@@ -64,10 +64,24 @@ class TlsClientTest {
   void namesAreToldToTheServerAndAddressesAreNot() throws Exception {
     try (var server = server()) {
       var client = new TlsClient(TRUSTING);
-      for (String host : List.of("localhost", "localhost.", "my_shop", "127.0.0.1")) {
+      for (String host : List.of("localhost", "localhost.", "127.0.0.1")) {
         TlsHandshakes.exchanged(client, server.endpoint(host));
       }
-      assertThat(server.serverNames()).containsExactly("localhost", "localhost", "", "");
+      assertThat(server.serverNames()).containsExactly("localhost", "localhost", "");
+    }
+  }
+
+  @Test
+  void aNameWithAnUnderscoreIsNeitherToldNorVerified() throws Exception {
+    try (var server = server()) {
+      assertThat(TlsHandshakes.refused(TRUSTING, server.endpoint("my_shop")))
+          .isEqualTo(
+              new Failure(
+                  FailureKind.TLS_WRONG_HOST,
+                  "my_shop cannot be verified: PKIX takes no name with an underscore"));
+      var insecure = new TlsClient(TRUSTING.withVerifies(false));
+      TlsHandshakes.exchanged(insecure, server.endpoint("my_shop"));
+      assertThat(server.serverNames()).containsExactly("");
     }
   }
 

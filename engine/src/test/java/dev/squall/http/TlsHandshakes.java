@@ -66,14 +66,17 @@ final class TlsHandshakes {
     try (var raw = connect(endpoint)) {
       var attempt = attempt(new TlsClient(settings), raw, endpoint);
       assertThat(attempt).isInstanceOf(Secured.class);
-      var socket = ((Secured) attempt).socket();
-      return soon(() -> {
-        try {
-          throw new AssertionError("read " + socket.getInputStream().read(new byte[64]));
-        } catch (IOException e) {
-          return TlsClient.failure(e);
-        }
-      });
+      return failureOfReading((Secured) attempt);
     }
+  }
+
+  static Failure failureOfReading(Secured secured) throws Exception {
+    return soon(() -> {
+      try {
+        throw new AssertionError("read " + secured.socket().getInputStream().read(new byte[64]));
+      } catch (IOException e) {
+        return TlsClient.failure(e);
+      }
+    });
   }
 }
