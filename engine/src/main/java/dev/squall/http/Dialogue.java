@@ -232,7 +232,10 @@ final class Dialogue {
       timings.ended = System.nanoTime();
     }
     byPeer &= !limits.endedByUs();
-    failure = limits.explain(looked, String.valueOf(detail), progress());
+    var said = String.valueOf(detail);
+    // Where no connection came about, what was being tried says more than that nothing came.
+    boolean began = timings.started >= 0 || said.isEmpty();
+    failure = limits.explain(looked, said, began ? progress() : said);
   }
 
   /** What an unusual answer made grow is given back. */

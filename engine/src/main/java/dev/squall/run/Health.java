@@ -30,6 +30,8 @@ final class Health implements AutoCloseable {
   /** Beyond this share of the run, collections show in the percentiles. */
   private static final double COLLECTING = 0.05;
 
+  private static final String NO_PORTS = FailureKind.NO_LOCAL_PORTS.label();
+
   private final Canary canary = new Canary();
   private final long cpuFrom = cpuNanos();
   private final long gcFrom = gcMillis();
@@ -42,15 +44,19 @@ final class Health implements AutoCloseable {
     gcTo = gcMillis();
   }
 
-  /** What happened to the generator since the start, judged with the results it belongs to. */
-  Generator judge(Results results, Latencies lateStart) {
+  /**
+   * What happened to the generator since the start, judged with the results it belongs to.
+   *
+   * @param localAddresses how many connections were bound to in turn; 0 for the kernel's choice
+   */
+  Generator judge(Results results, Latencies lateStart, int localAddresses) {
     double cpuSeconds = (cpuTo - cpuFrom) / 1e9;
     double gcMs = gcTo - gcFrom;
     long requests = results.totals().requests();
     double elapsed = results.totals().elapsedSeconds();
     var scheduler = canary.scheduler().latencies();
     var machine = canary.machine().latencies();
-    var fatal = fatal(results);
+    var fatal = fatal(results, localAddresses);
     var doubts = doubts(lateStart, scheduler, machine, cpuSeconds / elapsed, gcMs / 1e3 / elapsed);
     var reasons = new ArrayList<>(fatal);
     reasons.addAll(doubts);
@@ -68,17 +74,22 @@ final class Health implements AutoCloseable {
         reasons);
   }
 
-  private static List<String> fatal(Results results) {
+  private static List<String> fatal(Results results, int localAddresses) {
     var reasons = new ArrayList<String>();
     if (results.totals().requests() == 0) {
       reasons.add("no request ended");
     }
-    var own = Set.of(FailureKind.NO_LOCAL_PORTS.label(), FailureKind.NO_DESCRIPTORS.label());
+    var own = Set.of(NO_PORTS, FailureKind.NO_DESCRIPTORS.label());
     results.errors().stream()
         .filter(error -> own.contains(error.kind()))
         .map(ErrorStats::kind)
         .distinct()
         .forEach(kind -> reasons.add("this machine ran out of its own means: " + kind));
+    if (results.errors().stream().anyMatch(error -> error.kind().equals(NO_PORTS))) {
+      OwnMeans.now()
+          .waitingPorts(results.connections().openedPerSecond(), localAddresses)
+          .ifPresent(reasons::add);
+    }
     return reasons;
   }
 

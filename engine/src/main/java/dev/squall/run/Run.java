@@ -114,7 +114,9 @@ public final class Run implements AutoCloseable {
         tick(elapsedNanos);
         health.end();
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
-        return recorder.finish(elapsedNanos, health.judge(measured, crew.lateness()));
+        return recorder.finish(
+            elapsedNanos,
+            health.judge(measured, crew.lateness(), plan.options().routes().local().size()));
       } finally {
         cutOff();
       }
