@@ -70,10 +70,17 @@ final class XmlText {
       return new Parsed.Not(
           "the body is not XML that is read: line %d, column %d: %s"
               .formatted(e.getLineNumber(), e.getColumnNumber(), firstLine(e)));
-    } catch (SAXException | IOException | RuntimeException | StackOverflowError e) {
+    } catch (SAXException | IOException e) {
+      IDLE.add(builder);
+      return not(e);
+    } catch (RuntimeException | StackOverflowError e) {
       // After such an end nobody knows what the builder still holds.
-      return new Parsed.Not("the body is not XML that is read: " + firstLine(e));
+      return not(e);
     }
+  }
+
+  private static Parsed not(Throwable fault) {
+    return new Parsed.Not("the body is not XML that is read: " + firstLine(fault));
   }
 
   private static String firstLine(Throwable fault) {

@@ -184,6 +184,7 @@ class XPathQueryTest {
 
   @Test
   void damagedDocumentsNeverThrowAndNothingIsPrinted() {
+    var queries = List.of(query("//order/total"));
     var random = new Random(4);
     var printed = new ByteArrayOutputStream();
     var before = System.err;
@@ -194,7 +195,7 @@ class XPathQueryTest {
         for (int k = 0; k < 3; k++) {
           body[random.nextInt(body.length)] = (byte) random.nextInt(256);
         }
-        assertThat(read("//order/total", body)).isNotNull();
+        assertThat(XPathQuery.readAll(queries, body, 0, body.length)).hasSize(1);
       }
     } finally {
       System.setErr(before);
