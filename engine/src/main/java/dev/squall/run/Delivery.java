@@ -88,7 +88,7 @@ final class Delivery implements AutoCloseable {
     while (answer.failure == null
         && Redirect.redirects(answer.status)
         && answer.location() != null) {
-      visited.add(method + " " + at + target);
+      visited.add(method + " " + url(at, target));
       switch (Redirect.of(answer.status, method, at, target, answer.location())) {
         case Redirect.Nowhere(var why) -> {
           detour = failed("redirect_malformed", "the redirect leads nowhere: " + why);
@@ -126,7 +126,7 @@ final class Delivery implements AutoCloseable {
 
   private Outcome.Failed endless(String method, Redirect.To to) {
     int most = hops.size();
-    var there = (to.asGet() ? "GET" : method) + " " + to.endpoint() + to.target();
+    var there = (to.asGet() ? "GET" : method) + " " + url(to.endpoint(), to.target());
     return visited.contains(there)
         ? failed("redirect_loop", "after " + most + " redirects it leads to " + there + " again")
         : failed(
@@ -137,6 +137,10 @@ final class Delivery implements AutoCloseable {
                 + there
                 + "; redirects(n) allows"
                 + " more");
+  }
+
+  private static String url(Endpoint at, String target) {
+    return (at.secure() ? "https://" : "http://") + at + target;
   }
 
   private static Outcome.Failed failed(String kind, String message) {
@@ -184,7 +188,7 @@ final class Delivery implements AutoCloseable {
     }
     hops.add(
         new Hop(
-            (at.secure() ? "https://" : "http://") + at + target,
+            url(at, target),
             answer.status,
             String.valueOf(answer.location()),
             sample.serviceNanos() / 1e6));
