@@ -197,7 +197,8 @@ class OtherUsersTest {
               assertThat(seen.failure).isNull();
               assertThat(seen.body()).isEqualTo("answer " + number);
               assertThat(seen.reused).isEqualTo(asked > 0);
-              // A user that never rests starves those that are woken from outside (decision 007).
+              // Without a rest, users and an answering server on the same carriers never let the
+              // queue end behind which those wait whom the scanner wakes (decision 007).
               Thread.sleep(1);
             }
             return asked;
