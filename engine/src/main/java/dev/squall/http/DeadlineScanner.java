@@ -14,6 +14,7 @@ final class DeadlineScanner {
   private static final long STEP = 10_000_000;
 
   private final long epoch = System.nanoTime();
+  private final Relief relief;
   private final Thread thread;
   private final ArrayList<Watch> watches = new ArrayList<>();
   private volatile boolean parked;
@@ -21,7 +22,8 @@ final class DeadlineScanner {
   private volatile long shortest = Watch.NEVER; // of all limits seen
   private long idleEnds = Watch.NEVER; // the thread's own
 
-  DeadlineScanner() {
+  DeadlineScanner(Relief relief) {
+    this.relief = relief;
     thread = Thread.ofPlatform().daemon().name("squall-deadlines").start(this::scan);
   }
 
@@ -126,12 +128,16 @@ final class DeadlineScanner {
     long now = System.nanoTime() - epoch;
     long earliest = Watch.IDLE;
     long idle = Watch.NEVER;
+    boolean starving = false; // a user that was told 10 ms ago has not even noticed
     var overdue = new ArrayList<Watch>(0);
     var idleTooLong = new ArrayList<Watch>(0);
     synchronized (this) {
       for (var watch : watches) {
         long due = watch.due();
-        if (due == Watch.IDLE) {
+        if (due == Watch.EXPIRED) {
+          starving |= ++watch.scansSinceExpired > 1;
+          earliest = Math.min(earliest, now);
+        } else if (due == Watch.IDLE) {
           if (watch.idleUntil() <= now) {
             idleTooLong.add(watch);
           } else {
@@ -140,6 +146,7 @@ final class DeadlineScanner {
         } else if (due > now) {
           earliest = Math.min(earliest, due);
         } else if (isInstant(due)) {
+          watch.scansSinceExpired = 0;
           overdue.add(watch);
         }
       }
@@ -150,6 +157,9 @@ final class DeadlineScanner {
       if (due <= now && isInstant(due)) {
         watch.expire(due);
       }
+    }
+    if (starving) {
+      relief.begin();
     }
     idleTooLong.forEach(watch -> watch.closeIdle(true));
     idleEnds = idle;

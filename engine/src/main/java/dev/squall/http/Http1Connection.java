@@ -22,6 +22,7 @@ final class Http1Connection {
   private final ConnectionCounter counter;
   private final DeadlineScanner scanner;
   private final Connector connector;
+  private final Relief relief;
   private final Endpoint endpoint;
   private final Wire wire;
   private final @Nullable ProxiedRequest proxied; // absolute form, for a proxy that reads along
@@ -40,6 +41,7 @@ final class Http1Connection {
     keptNanos = settings.pool().idleTimeout().toNanos();
     counter = wire.counter();
     scanner = wire.scanner();
+    relief = wire.relief();
     connector = wire.connector();
     this.endpoint = endpoint;
     this.wire = wire;
@@ -61,7 +63,7 @@ final class Http1Connection {
   }
 
   void exchange(RenderedRequest request, Deadline deadline, ResponseSink sink) {
-    long now = System.nanoTime();
+    long now = relief.restIfDue(System.nanoTime());
     long lastEnded = timings.ended;
     lastTook = lastEnded < 0 ? Long.MAX_VALUE : lastEnded - timings.began;
     timings.begin(now);

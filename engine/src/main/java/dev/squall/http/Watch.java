@@ -34,7 +34,9 @@ final class Watch {
     }
   }
 
-  int slot = -1; // the scanner's
+  // The scanner's.
+  int slot = -1;
+  int scansSinceExpired;
 
   private final ConnectionCounter counter;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wire implements AutoCloseable {
   private final WireSettings settings;
   private final ConnectionCounter counter = new ConnectionCounter();
-  private final DeadlineScanner scanner = new DeadlineScanner();
+  private final Relief relief = new Relief();
+  private final DeadlineScanner scanner = new DeadlineScanner(relief);
   private final FileReserve reserve = new FileReserve(counter::open);
   private final Resolver resolver;
   private final Connector connector;
@@ -52,6 +53,18 @@ public final class Wire implements AutoCloseable {
   public void close() {
     scanner.closeAll();
     reserve.close();
+  }
+
+  /**
+   * Somebody who was woken from outside the users' scheduler waits in vain: users between two
+   * exchanges rest for a moment. From any thread; costs whoever is not there nothing.
+   */
+  public void letOthersIn() {
+    relief.begin();
+  }
+
+  Relief relief() {
+    return relief;
   }
 
   ConnectionCounter counter() {

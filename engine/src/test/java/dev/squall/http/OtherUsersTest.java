@@ -197,9 +197,6 @@ class OtherUsersTest {
               assertThat(seen.failure).isNull();
               assertThat(seen.body()).isEqualTo("answer " + number);
               assertThat(seen.reused).isEqualTo(asked > 0);
-              // Without a rest, users and an answering server on the same carriers never let the
-              // queue end behind which those wait whom the scanner wakes (decision 007).
-              Thread.sleep(1);
             }
             return asked;
           }

@@ -1,0 +1,30 @@
+package dev.squall.http;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Says when users step aside. A carrier looks at what was woken from outside only when its own
+ * queue is empty, and users that never rest never let it be; whoever notices that somebody waits
+ * there calls {@link #begin}, and for a moment each user that comes along rests, until the queue is
+ * empty (docs/decisions/007).
+ */
+final class Relief {
+  // One round of hundreds of users, and one rest within it.
+  private static final long ROUND = 3_000_000;
+  private static final long REST = 1_000_000;
+
+  private volatile long until = System.nanoTime();
+
+  void begin() {
+    until = System.nanoTime() + ROUND;
+  }
+
+  /** Rests if it is time to; returns what time it is then. */
+  long restIfDue(long now) {
+    if (now - until >= 0) {
+      return now;
+    }
+    LockSupport.parkNanos(this, REST);
+    return System.nanoTime();
+  }
+}
