@@ -19,6 +19,7 @@ final class Transcript implements ResponseSink {
   long firstByte;
   long ended;
   long connect;
+  long tls;
   long sent;
   long received;
   boolean reused;
@@ -83,6 +84,7 @@ final class Transcript implements ResponseSink {
     firstByte = timings.firstByteNanos();
     ended = timings.endedNanos();
     connect = timings.connectNanos();
+    tls = timings.tlsNanos();
     sent = timings.bytesSent();
     received = timings.bytesReceived();
     reused = timings.reused();
