@@ -9,9 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * empty (docs/decisions/007).
  */
 final class Relief {
-  // One round of hundreds of users, and one rest within it.
+  // A round of hundreds of users.
   private static final long ROUND = 3_000_000;
-  private static final long REST = 1_000_000;
 
   private volatile long until = System.nanoTime();
 
@@ -21,10 +20,11 @@ final class Relief {
 
   /** Rests if it is time to; returns what time it is then. */
   long restIfDue(long now) {
-    if (now - until >= 0) {
+    long left = until - now;
+    if (left <= 0) {
       return now;
     }
-    LockSupport.parkNanos(this, REST);
+    LockSupport.parkNanos(this, left);
     return System.nanoTime();
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
 final class Canary implements AutoCloseable {
   private static final long PERIOD_NANOS = 10_000_000;
 
-  /** Later than a busy scheduler is, sooner than people notice. */
-  private static final long OVERDUE_NANOS = 3 * PERIOD_NANOS;
+  /** Sooner than a deadline suffers; seldom enough to cost a generator at its limit little. */
+  private static final long OVERDUE_NANOS = 10 * PERIOD_NANOS;
 
   private final LatencyCounter scheduler = new LatencyCounter();
   private final LatencyCounter machine = new LatencyCounter();
