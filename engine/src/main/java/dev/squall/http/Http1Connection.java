@@ -24,7 +24,7 @@ final class Http1Connection {
   private final Connector connector;
   private final Relief relief;
   private final Endpoint endpoint;
-  private final Wire wire;
+  private final @Nullable TlsClient tls;
   private final @Nullable ProxiedRequest proxied; // absolute form, for a proxy that reads along
   private final Watch watch;
   private final Timings timings = new Timings();
@@ -34,7 +34,7 @@ final class Http1Connection {
   private long lastTook = Long.MAX_VALUE; // the exchange before this one, in nanoseconds
   private @Nullable Link link;
 
-  Http1Connection(Wire wire, Endpoint endpoint) {
+  Http1Connection(Wire wire, Endpoint endpoint, @Nullable TlsClient tls) {
     var settings = wire.settings();
     keeps = settings.pool().keepAlive() == KeepAlive.KEPT;
     connectNanos = settings.connectTimeout().toNanos();
@@ -44,7 +44,7 @@ final class Http1Connection {
     relief = wire.relief();
     connector = wire.connector();
     this.endpoint = endpoint;
-    this.wire = wire;
+    this.tls = tls;
     var proxy = settings.routing().proxy();
     proxied =
         proxy.isPresent() && !endpoint.secure() ? new ProxiedRequest(endpoint, proxy.get()) : null;
@@ -189,11 +189,11 @@ final class Http1Connection {
   private @Nullable Link ready(Socket socket) {
     Failure failure;
     try {
-      if (!endpoint.secure()) {
+      if (tls == null) {
         return Link.plain(socket);
       }
       long began = System.nanoTime();
-      switch (wire.tls().handshake(socket, endpoint)) {
+      switch (tls.handshake(socket, endpoint)) {
         case TlsClient.Attempt.Secured secured -> {
           timings.tls = System.nanoTime() - began;
           timings.resumed = secured.resumed();

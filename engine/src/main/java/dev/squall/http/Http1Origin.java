@@ -2,6 +2,7 @@ package dev.squall.http;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An origin over HTTP/1.1: as many connections as exchanges at once, the last used first. */
 final class Http1Origin implements Origin {
@@ -10,11 +11,13 @@ final class Http1Origin implements Origin {
   private final ArrayList<Http1Connection> all = new ArrayList<>(1);
   private final ArrayDeque<Http1Connection> free = new ArrayDeque<>(1);
   private final int maxIdle;
+  private final @Nullable TlsClient tls;
   private boolean closed;
 
   Http1Origin(Wire wire, Endpoint endpoint) {
     this.wire = wire;
     this.endpoint = endpoint;
+    this.tls = endpoint.secure() ? wire.tls().forAnotherUser() : null;
     this.maxIdle = wire.settings().pool().maxIdle();
   }
 
@@ -42,7 +45,7 @@ final class Http1Origin implements Origin {
     if (known != null) {
       return known;
     }
-    var connection = new Http1Connection(wire, endpoint);
+    var connection = new Http1Connection(wire, endpoint, tls);
     all.add(connection);
     if (closed || !wire.scanner().add(connection.watch())) {
       connection.watch().close();

@@ -16,8 +16,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shakes hands over connected sockets. All connections of a wire share it, and so its sessions: the
- * second user of a server resumes what the first began.
+ * Shakes hands over connected sockets. What it trusts and shows is read once for a wire; the
+ * sessions it resumes are those of one user with one server, as a device has its own. A cache for
+ * all users would be empty most of the time anyway: JSSE keeps ten tickets of a server, and uses a
+ * ticket once (docs/decisions/008).
  *
  * <p>It blocks and knows no limit: whoever calls it has told the watch when it is overdue, and the
  * watch then closes the socket under it. What it makes is never closed by another thread.
@@ -52,6 +54,19 @@ final class TlsClient {
     trust = new TrustManager[] {new ServerTrust(settings.verifies() ? pkix(settings) : null)};
     protocols = settings.protocols().toArray(String[]::new);
     shared = settings.resumes() ? context() : null;
+  }
+
+  private TlsClient(TlsClient other) {
+    settings = other.settings;
+    keys = other.keys;
+    trust = other.trust;
+    protocols = other.protocols;
+    shared = settings.resumes() ? context() : null;
+  }
+
+  /** The same for somebody who resumes sessions of their own: some microseconds, 2 KB. */
+  TlsClient forAnotherUser() {
+    return new TlsClient(this);
   }
 
   /** The socket must be connected; it stays open whatever comes of it. */
