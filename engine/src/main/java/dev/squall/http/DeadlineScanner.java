@@ -38,8 +38,7 @@ final class DeadlineScanner {
     return after(nanoTime, limit);
   }
 
-  /** The same for an instant that may be noticed whenever it is convenient. */
-  long after(long nanoTime, long limit) {
+  private long after(long nanoTime, long limit) {
     long since = nanoTime - epoch;
     return limit == 0 || limit >= Watch.NEVER - since ? Watch.NEVER : since + limit;
   }

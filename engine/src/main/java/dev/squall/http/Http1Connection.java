@@ -214,7 +214,7 @@ final class Http1Connection {
     var open = link;
     if (open != null && keep) {
       counter.kept();
-      if (watch.end(scanner.after(timings.ended, keptNanos))) {
+      if (watch.end(scanner.due(timings.ended, keptNanos))) {
         return;
       }
       counter.closedIdle(false);
