@@ -14,9 +14,8 @@ import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.stats.Trace.Hop;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * each hop. Every exchange that is not the last is a sample of its own.
  */
 final class Delivery implements AutoCloseable {
+  /** Servers outside the plan whose connections are kept; redirects may lead to any number. */
+  private static final int MOST_OTHERS = 32;
+
   private final RunContext context;
   private final int user;
   private final Answer answer;
   private final UserCookies cookies;
   private final @Nullable Origin[] origins; // of the plan's targets
-  private final Map<Endpoint, Origin> others = new HashMap<>(0); // where redirects led
+  private final LinkedHashMap<Endpoint, Origin> others = new LinkedHashMap<>(0);
   private final NextRequest next = new NextRequest();
 
   // Of the request under way, as far as it was redirected.
@@ -55,10 +57,14 @@ final class Delivery implements AutoCloseable {
     return hops;
   }
 
-  /** Blocks until the last answer is there, or a failure. */
-  void perform(PlannedRequest request, RenderedRequest first, long iteration, long intendedNanos) {
+  /** Before a request, whether it comes to be sent or not. */
+  void begin() {
     hops = List.of();
     detour = null;
+  }
+
+  /** Blocks until the last answer is there, or a failure. */
+  void perform(PlannedRequest request, RenderedRequest first, long iteration, long intendedNanos) {
     long began = System.nanoTime();
     exchange(origin(request.target()), first, context.deadline(request.index()));
     tellAttempt(request, iteration, intendedNanos);
@@ -232,7 +238,18 @@ final class Delivery implements AutoCloseable {
 
   private Origin origin(Endpoint endpoint) {
     int planned = context.target(endpoint);
-    return planned >= 0 ? origin(planned) : others.computeIfAbsent(endpoint, context.wire::origin);
+    return planned >= 0 ? origin(planned) : other(endpoint);
+  }
+
+  /** The one that was not asked for the longest time makes room. */
+  private Origin other(Endpoint endpoint) {
+    var known = others.remove(endpoint);
+    if (known == null && others.size() == MOST_OTHERS) {
+      others.pollFirstEntry().getValue().close();
+    }
+    var origin = known == null ? context.wire.origin(endpoint) : known;
+    others.put(endpoint, origin);
+    return origin;
   }
 
   @Override

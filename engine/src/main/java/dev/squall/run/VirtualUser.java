@@ -137,6 +137,7 @@ final class VirtualUser implements AutoCloseable {
     }
     answer.expect(request);
     cookies.begin();
+    delivery.begin();
     var rendered = renderer.render(request);
     var fault = renderer.fault();
     Sample sample;

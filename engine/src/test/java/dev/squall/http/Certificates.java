@@ -45,7 +45,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  *
  * Keys are of the curve P-256, which is quick; {@link Wanted#key} takes others.
  */
-final class Certificates {
+public final class Certificates {
   private static final AtomicLong SERIAL = new AtomicLong(1);
   private static final char[] NO_PASSWORD = {};
   private static final KeyPairGenerator EC = generator("EC", 256);
@@ -61,7 +61,7 @@ final class Certificates {
    * @param signs whether it may sign others
    * @param purpose what it may be used for; null: anything
    */
-  record Wanted(
+  public record Wanted(
       String name,
       List<String> hosts,
       KeyPair key,
@@ -70,7 +70,7 @@ final class Certificates {
       boolean signs,
       KeyPurposeId purpose) {
 
-    Wanted forHosts(String... hosts) {
+    public Wanted forHosts(String... hosts) {
       return new Wanted(name, List.of(hosts), key, from, until, signs, purpose);
     }
 
@@ -83,7 +83,7 @@ final class Certificates {
     }
 
     /** Until yesterday. */
-    Wanted expired() {
+    public Wanted expired() {
       return valid(daysFromNow(-30), daysFromNow(-1));
     }
 
@@ -102,7 +102,7 @@ final class Certificates {
   }
 
   /** A key, its certificate and those above it that a peer is shown. */
-  record Issued(PrivateKey key, List<X509Certificate> chain) {
+  public record Issued(PrivateKey key, List<X509Certificate> chain) {
     X509Certificate certificate() {
       return chain.getFirst();
     }
@@ -112,12 +112,12 @@ final class Certificates {
     }
 
     /** Its own certificate as an authority, for {@link TlsSettings#withAuthorities}. */
-    List<X509Certificate> trusted() {
+    public List<X509Certificate> trusted() {
       return List.of(certificate());
     }
 
     /** Signs another one, which is shown with this one's chain unless this one is a root. */
-    Issued issue(Wanted wanted) {
+    public Issued issue(Wanted wanted) {
       var made = make(wanted, new X500Name(certificate().getSubjectX500Principal().getName()), key);
       boolean root =
           certificate().getSubjectX500Principal().equals(certificate().getIssuerX500Principal());
@@ -126,15 +126,15 @@ final class Certificates {
     }
 
     /** A server's for these hosts, called after the first. */
-    Issued server(String... hosts) {
+    public Issued server(String... hosts) {
       return issue(wanted(hosts[0]).forHosts(hosts));
     }
 
-    Issued client(String name) {
+    public Issued client(String name) {
       return issue(wanted(name).only(KeyPurposeId.id_kp_clientAuth));
     }
 
-    String certificatesPem() throws GeneralSecurityException {
+    public String certificatesPem() throws GeneralSecurityException {
       var pem = new StringBuilder();
       for (var certificate : chain) {
         pem.append(pem("CERTIFICATE", certificate.getEncoded()));
@@ -142,12 +142,12 @@ final class Certificates {
       return pem.toString();
     }
 
-    String keyPem() {
+    public String keyPem() {
       return pem("PRIVATE KEY", key.getEncoded());
     }
 
     /** For a server that shows this, and trusts clients that these have signed. */
-    SSLContext context(List<X509Certificate> clientAuthorities) {
+    public SSLContext context(List<X509Certificate> clientAuthorities) {
       try {
         var keys = KeyManagerFactory.getInstance("PKIX");
         var own = emptyStore();
@@ -168,7 +168,7 @@ final class Certificates {
       }
     }
 
-    byte[] pkcs12(String password) throws GeneralSecurityException, IOException {
+    public byte[] pkcs12(String password) throws GeneralSecurityException, IOException {
       var store = emptyStore();
       store.setKeyEntry("one", key, password.toCharArray(), chain.toArray(X509Certificate[]::new));
       var file = new ByteArrayOutputStream();
@@ -180,17 +180,17 @@ final class Certificates {
   private Certificates() {}
 
   /** A root that signs others. */
-  static Issued authority(String name) {
+  public static Issued authority(String name) {
     return selfSigned(wanted(name).signing());
   }
 
-  static Issued selfSigned(Wanted wanted) {
+  public static Issued selfSigned(Wanted wanted) {
     var made = make(wanted, new X500Name("CN=" + wanted.name()), wanted.key().getPrivate());
     return new Issued(wanted.key().getPrivate(), List.of(made));
   }
 
   /** For no host, valid since yesterday and for thirty days. */
-  static Wanted wanted(String name) {
+  public static Wanted wanted(String name) {
     return new Wanted(
         name, List.of(), EC.generateKeyPair(), daysFromNow(-1), daysFromNow(30), false, null);
   }
