@@ -7,6 +7,7 @@ import dev.squall.plan.Tls;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,8 +70,10 @@ final class Trust {
       return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       problem("there is no file " + file, "a path from " + Path.of("").toAbsolutePath());
+    } catch (AccessDeniedException e) {
+      problem("the file " + file + " may not be read", "chmod u+r " + file);
     } catch (IOException e) {
-      problem("the file " + file + " cannot be read: " + e.getMessage(), "check its rights");
+      problem("the file " + file + " cannot be read: " + e.getMessage(), "is it a file?");
     }
     return Optional.empty();
   }

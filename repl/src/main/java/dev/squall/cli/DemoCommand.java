@@ -2,12 +2,14 @@ package dev.squall.cli;
 
 import static dev.squall.Squall.at;
 import static dev.squall.Squall.grace;
+import static dev.squall.Squall.insecure;
 import static dev.squall.Squall.once;
 import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.report;
 import static dev.squall.Squall.seconds;
 import static dev.squall.Squall.seed;
 import static dev.squall.Squall.start;
+import static dev.squall.Squall.trust;
 import static dev.squall.Squall.users;
 
 import dev.squall.load.ClosedLoad;
@@ -32,6 +34,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -95,6 +99,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--base", paramLabel = "URL", description = "A shop that already runs.")
   private @Nullable String base;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE.pem",
+      description = "The authorities that https has to convince, and no others.")
+  private @Nullable String authorities;
+
+  @Option(
+      names = "--insecure",
+      description = "Believe whoever answers on https; the report says so.")
+  private boolean insecure;
 
   @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
   private @Nullable Path out;
@@ -161,11 +176,12 @@ final class DemoCommand implements Callable<Integer> {
     var scenario = ShoppingFlow.scenario();
     var load = load();
     // Whatever is wrong with the load is told before the first request.
-    Plan.of(scenario, load, Options.of(at(url), seed(seed)));
+    var options = options(url);
+    Plan.of(scenario, load, Options.of(options));
     screen.println("The shopping flow at " + url + ".");
     var running = new AtomicReference<@Nullable Run>();
     try (var _ = new Interruption(() -> stop(running.get()))) {
-      var first = once(scenario, at(url), seed(seed));
+      var first = once(scenario, options);
       screen.println(firstShopper(first));
       screen.flush();
       if (!first.success()) {
@@ -176,7 +192,7 @@ final class DemoCommand implements Callable<Integer> {
         return SquallCommand.DONE;
       }
       long countedBefore = serversCount.getAsLong();
-      var run = start(scenario, load, at(url), seed(seed), grace(seconds(2)));
+      var run = start(scenario, load, options);
       running.set(run);
       screen.println("Now " + load + ".");
       screen.println();
@@ -192,6 +208,17 @@ final class DemoCommand implements Callable<Integer> {
       write(results);
       return results.totals().ok() > 0 ? SquallCommand.DONE : nothingGotThrough(results);
     }
+  }
+
+  private dev.squall.plan.Option[] options(String url) {
+    var options = new ArrayList<>(List.of(at(url), seed(seed), grace(seconds(2))));
+    if (authorities != null) {
+      options.add(trust(authorities));
+    }
+    if (insecure) {
+      options.add(insecure());
+    }
+    return options.toArray(dev.squall.plan.Option[]::new);
   }
 
   private static void stop(@Nullable Run run) {

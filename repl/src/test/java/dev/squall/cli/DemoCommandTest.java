@@ -92,7 +92,7 @@ class DemoCommandTest {
           demo --out results.xls        | --out writes .json files
           demo --out nowhere/r.json     | there is no folder
           demo --base ftp://localhost   | not an http URL: ftp://localhost
-          demo --base https://localhost | https
+          demo --trust nowhere.pem      | there is no file nowhere.pem
           demo --bogus                  | Unknown option: '--bogus'
           """)
   void badUsageIsToldAndExitsWithTwo(String line, String message) {
