@@ -92,7 +92,7 @@ public final class DeadlineCheck {
     var threads = new Thread[users];
     for (int i = 0; i < users; i++) {
       int number = i;
-      long limit = 100 + number % 200;
+      long limit = 100L + number % 200;
       threads[i] =
           Thread.ofVirtual()
               .start(() -> {

@@ -67,6 +67,7 @@ final class Dialogue {
         declined = !hasLeave(link, idleNanos, sink);
       }
       if (r.bodyLength() > 0 && !declined) {
+        untilSilent(r.expectsContinue() ? idleNanos : 0, 0);
         link.out().write(r.body(), r.bodyOffset(), r.bodyLength());
       }
       timings.sent = (long) r.length() + (declined ? 0 : r.bodyLength());
@@ -74,6 +75,7 @@ final class Dialogue {
     } catch (IOException e) {
       unwritten = e; // a server may answer, say 413, and close before it has read everything
     }
+    untilSilent(idleNanos, idleNanos);
     if (patient) {
       letOthersGoFirst();
     }
@@ -102,6 +104,16 @@ final class Dialogue {
   @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the cost
   private static void letOthersGoFirst() {
     Thread.yield();
+  }
+
+  /**
+   * From now on the peer may be silent for so long; 0 while it has to listen. Whether it is over
+   * already shows at the next read.
+   */
+  private void untilSilent(long idleNanos, long limit) {
+    if (idleNanos > 0) {
+      var _ = limits.move(System.nanoTime(), limit, FailureKind.IDLE_TIMEOUT);
+    }
   }
 
   /**

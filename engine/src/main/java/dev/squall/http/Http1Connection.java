@@ -76,7 +76,7 @@ final class Http1Connection {
     }
     boolean keep = false;
     try {
-      var open = kept != null ? reuse(kept, now, deadline) : open(now, deadline);
+      var open = kept != null ? reuse(kept, now) : open(now);
       keep = open != null && hold(open, request, deadline, sink);
       if (isStale() && request.isIdempotent()) {
         keep = again(request, deadline, sink);
@@ -115,7 +115,7 @@ final class Http1Connection {
     counter.retried();
     timings.again();
     dialogue.begin();
-    var open = open(System.nanoTime(), deadline);
+    var open = open(System.nanoTime());
     return open != null && hold(open, request, deadline, sink);
   }
 
@@ -131,12 +131,12 @@ final class Http1Connection {
     link = null;
   }
 
-  private @Nullable Link reuse(Link kept, long now, Deadline deadline) {
-    if (!limits.publish(now, deadline.idleNanos(), FailureKind.IDLE_TIMEOUT)) {
+  private @Nullable Link reuse(Link kept, long now) {
+    if (!limits.publish(now, 0, FailureKind.IDLE_TIMEOUT)) {
       link = null; // whoever closed it has counted it
       if (watch.isSpent()) {
         watch.detach();
-        return open(now, deadline);
+        return open(now);
       }
       dialogue.fail(FailureKind.CLOSED, "");
       return null;
@@ -147,13 +147,13 @@ final class Http1Connection {
     return kept;
   }
 
-  private @Nullable Link open(long now, Deadline deadline) {
+  private @Nullable Link open(long now) {
     if (!limits.publish(now, connectNanos, FailureKind.CONNECT_TIMEOUT)) {
       dialogue.fail(FailureKind.CLOSED, "");
       return null;
     }
     return switch (connector.connect(endpoint, watch, timings)) {
-      case Connector.Attempt.Connected connected -> connected(connected, deadline.idleNanos());
+      case Connector.Attempt.Connected connected -> connected(connected);
       case Connector.Attempt.NotConnected(Failure why) -> {
         if (why.kind() == FailureKind.DNS) {
           limits.rename(FailureKind.DNS);
@@ -169,7 +169,7 @@ final class Http1Connection {
     return null;
   }
 
-  private @Nullable Link connected(Connector.Attempt.Connected connected, long idleNanos) {
+  private @Nullable Link connected(Connector.Attempt.Connected connected) {
     var open = ready(connected.socket());
     if (open == null) {
       return null;
@@ -177,7 +177,7 @@ final class Http1Connection {
     link = open;
     counter.opened(connected.nanos());
     long now = System.nanoTime();
-    if (!limits.move(now, idleNanos, FailureKind.IDLE_TIMEOUT)) {
+    if (!limits.move(now, 0, FailureKind.IDLE_TIMEOUT)) {
       dialogue.fail(FailureKind.CONNECT_TIMEOUT, "");
       return null;
     }

@@ -178,4 +178,32 @@ class DeadlineTest {
       Thread.sleep(millis);
     }
   }
+
+  @Test
+  void theLimitBetweenBytesBeginsWhenTheRequestIsSaid() throws Exception {
+    var large = new byte[40_000_000]; // several times what kernels take in advance
+    var head =
+        Parsing.bytes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + large.length + "\r\n\r\n");
+    var slow =
+        new ScriptedServer((peer, k) -> {
+          peer.request();
+          for (int i = 0; i < 40; i++) {
+            peer.in().readNBytes(large.length / 40);
+            Thread.sleep(25);
+          }
+          peer.say(OK);
+          peer.untilClosed();
+        });
+    try (slow;
+        var wire = new Wire(WireSettings.DEFAULT);
+        var origin = wire.origin(slow.endpoint())) {
+      var request =
+          new RenderedRequest()
+              .bytes(head, 0, head.length)
+              .facts(false, false, false)
+              .body(large, 0, large.length);
+      var limit = Deadline.within(Duration.ofSeconds(10)).idle(Duration.ofMillis(600));
+      assertThat(Exchanges.exchange(origin, request, limit).failure).isNull();
+    }
+  }
 }
