@@ -91,7 +91,8 @@ public final class Once {
           failed.map(TracedStep::name),
           (ended - began) / 1e6,
           user.session().variables(),
-          steps);
+          steps,
+          !plan.options().tls().verifies());
     }
   }
 

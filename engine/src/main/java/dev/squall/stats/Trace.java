@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param totalMs from its beginning to the end of its last step, in milliseconds
  * @param variables every extracted variable at the end, in the order of their steps
  * @param steps the requests in the order they were made
+ * @param insecure whether certificates were accepted unverified
  */
 public record Trace(
     String scenario,
@@ -24,7 +25,8 @@ public record Trace(
     Optional<String> failedAtStep,
     double totalMs,
     Map<String, String> variables,
-    List<TracedStep> steps) {
+    List<TracedStep> steps,
+    boolean insecure) {
 
   public Trace {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -114,12 +116,13 @@ public record Trace(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: %s, %d %s, %.1f ms, variables %s",
+        "%s: %s, %d %s, %.1f ms, variables %s%s",
         scenario,
         success ? "ok" : "failed" + failedAtStep.map(step -> " at " + step).orElse(""),
         steps.size(),
         steps.size() == 1 ? "step" : "steps",
         totalMs,
-        variables.keySet().stream().sorted().toList());
+        variables.keySet().stream().sorted().toList(),
+        insecure ? "; TLS certificates NOT verified (insecure)" : "");
   }
 }

@@ -160,7 +160,7 @@ class OtherUsersTest {
     try (var server = new ScriptedServer(harm.script())) {
       var suffering = IntStream.range(0, SUFFERING).mapToObj(i -> suffer(server)).toList();
       var over = CompletableFuture.allOf(suffering.toArray(CompletableFuture[]::new));
-      var others = IntStream.range(0, HEALTHY).mapToObj(user -> ask(user, over)).toList();
+      var others = IntStream.range(0, HEALTHY).mapToObj(user -> ask(user, 1, over)).toList();
       for (var one : suffering) {
         var seen = one.get(20, TimeUnit.SECONDS);
         assertThat(seen.kind()).isEqualTo(harm.kind());
@@ -174,6 +174,24 @@ class OtherUsersTest {
     }
   }
 
+  /** Carriers whose queues never end would not look at whom the scanner wakes (decision 007). */
+  @Test
+  void usersThatNeverRestDoNotKeepALimitFromStriking() throws Exception {
+    try (var server = new ScriptedServer((peer, k) -> peer.untilClosed())) {
+      var suffering = IntStream.range(0, SUFFERING).mapToObj(i -> suffer(server)).toList();
+      var over = CompletableFuture.allOf(suffering.toArray(CompletableFuture[]::new));
+      var others = IntStream.range(0, HEALTHY).mapToObj(user -> ask(user, 0, over)).toList();
+      for (var one : suffering) {
+        var seen = one.get(20, TimeUnit.SECONDS);
+        assertThat(seen.kind()).isEqualTo(FailureKind.TOTAL_TIMEOUT);
+        assertThat(seen.ended - seen.began).isLessThan(LIMIT.toNanos() + 500_000_000L);
+      }
+      for (var other : others) {
+        assertThat(other.get(20, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(10);
+      }
+    }
+  }
+
   private static CompletableFuture<Transcript> suffer(ScriptedServer server) {
     var origin = wire.origin(server.endpoint());
     return Exchanges.start(origin, Exchanges.get(), Deadline.within(LIMIT))
@@ -181,7 +199,7 @@ class OtherUsersTest {
   }
 
   /** Asks again and again until the others are over; returns how often. */
-  private static FutureTask<Integer> ask(int user, CompletableFuture<Void> over) {
+  private static FutureTask<Integer> ask(int user, long restMillis, CompletableFuture<Void> over) {
     var task =
         new FutureTask<>(() -> {
           try (var origin = wire.origin(healthy.endpoint())) {
@@ -197,6 +215,9 @@ class OtherUsersTest {
               assertThat(seen.failure).isNull();
               assertThat(seen.body()).isEqualTo("answer " + number);
               assertThat(seen.reused).isEqualTo(asked > 0);
+              if (restMillis > 0) {
+                Thread.sleep(restMillis); // the servers live on the same carriers
+              }
             }
             return asked;
           }

@@ -132,7 +132,9 @@ class SecureRunTest {
       var verified = run(scenario, users(1).iterations(2), trust(trusted));
       assertThat(report(verified).toString()).doesNotContain("insecure");
       assertThat(JsonReport.toJson(verified)).contains("\"insecure\" : false");
-      assertThat(once(scenario, insecure()).success()).isTrue();
+      var trace = once(scenario, insecure());
+      assertThat(trace.success()).isTrue();
+      assertThat(trace).asString().endsWith("; TLS certificates NOT verified (insecure)");
     }
   }
 
