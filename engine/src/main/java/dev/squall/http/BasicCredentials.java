@@ -13,7 +13,12 @@ public final class BasicCredentials {
    * @param user holds no colon: the server would take what follows it for the password
    */
   public static String of(String user, String password) {
+    return "Basic " + encoded(user, password);
+  }
+
+  /** What stands behind {@code Basic}. */
+  public static String encoded(String user, String password) {
     var credentials = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    return Base64.getEncoder().encodeToString(credentials);
   }
 }

@@ -2,6 +2,7 @@ package dev.squall.run;
 
 import dev.squall.http.Failure;
 import dev.squall.http.ResponseSink;
+import dev.squall.http.SetCookie;
 import dev.squall.http.Timings;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.stats.HeaderLine;
@@ -33,6 +34,7 @@ final class Answer implements ResponseSink {
 
   boolean complete;
   boolean fullyWritten;
+  long begunNanos;
   long startedNanos;
   long firstByteNanos;
   long endedNanos;
@@ -90,6 +92,7 @@ final class Answer implements ResponseSink {
     status = 0;
     complete = false;
     fullyWritten = false;
+    begunNanos = -1;
     startedNanos = -1;
     firstByteNanos = -1;
     endedNanos = -1;
@@ -194,6 +197,7 @@ final class Answer implements ResponseSink {
 
   private void keep(Timings timings) {
     fullyWritten = timings.fullyWritten();
+    begunNanos = timings.begunNanos();
     startedNanos = timings.startedNanos();
     firstByteNanos = timings.firstByteNanos();
     endedNanos = timings.endedNanos();
@@ -250,13 +254,10 @@ final class Answer implements ResponseSink {
   }
 
   private static Optional<String> cookie(String name, List<String> lines) {
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      var line = lines.get(i);
-      int end = line.indexOf(';');
-      var pair = end < 0 ? line : line.substring(0, end);
-      int equals = pair.indexOf('=');
-      if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
-        return Optional.of(pair.substring(equals + 1).strip());
+    for (var line : lines.reversed()) {
+      var set = SetCookie.parse(line);
+      if (set != null && set.name().equals(name)) {
+        return Optional.of(set.value());
       }
     }
     return Optional.empty();

@@ -65,12 +65,11 @@ final class Delivery implements AutoCloseable {
 
   /** Blocks until the last answer is there, or a failure. */
   void perform(PlannedRequest request, RenderedRequest first, long iteration, long intendedNanos) {
-    long began = System.nanoTime();
     exchange(origin(request.target()), first, context.deadline(request.index()));
     tellAttempt(request, iteration, intendedNanos);
     boolean redirected = Redirect.redirects(answer.status) && answer.failure == null;
     if (!answer.setCookies().isEmpty() || redirected) {
-      follow(new Leg(request, iteration, began), first, intendedNanos, redirected);
+      follow(new Leg(request, iteration, answer.begunNanos), first, intendedNanos, redirected);
     }
   }
 

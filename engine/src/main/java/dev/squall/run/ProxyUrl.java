@@ -1,12 +1,12 @@
 package dev.squall.run;
 
+import dev.squall.http.BasicCredentials;
 import dev.squall.http.Endpoint;
 import dev.squall.http.HttpProxy;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -72,12 +72,11 @@ final class ProxyUrl {
       return Optional.empty();
     }
     int colon = user.indexOf(':');
-    var known =
+    return Optional.of(
         colon < 0
-            ? decoded(user) + ":"
-            : decoded(user.substring(0, colon)) + ":" + decoded(user.substring(colon + 1));
-    var bytes = known.getBytes(StandardCharsets.UTF_8);
-    return Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
+            ? BasicCredentials.of(decoded(user), "")
+            : BasicCredentials.of(
+                decoded(user.substring(0, colon)), decoded(user.substring(colon + 1))));
   }
 
   /** Of percents only: a plus is a plus here. */

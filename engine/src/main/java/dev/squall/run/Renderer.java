@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.http.BasicCredentials;
 import dev.squall.http.RenderedRequest;
 import dev.squall.http.RequestText;
 import dev.squall.plan.PlannedRequest;
@@ -8,7 +9,6 @@ import dev.squall.plan.Segments;
 import dev.squall.problem.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +169,7 @@ final class Renderer {
     if (name.indexOf(':') >= 0) {
       fail("unsafe_value", "the user of .basic holds a colon, which ends it");
     }
-    var both = name + ":" + aside(password);
-    append(Base64.getEncoder().encode(both.getBytes(StandardCharsets.UTF_8)));
+    append(latin(BasicCredentials.encoded(name, aside(password))));
   }
 
   /** Rendered behind what stands so far, and taken away again. */
