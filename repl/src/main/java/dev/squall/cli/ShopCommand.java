@@ -1,8 +1,8 @@
 package dev.squall.cli;
 
-import dev.squall.shop.Latency;
 import dev.squall.shop.PracticeShop;
 import dev.squall.shop.ShopOptions;
+import dev.squall.shop.behaviour.Latency;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,22 @@
 package dev.squall.shop;
 
+import dev.squall.shop.behaviour.Behaviour;
+import dev.squall.shop.behaviour.Conduct;
+import dev.squall.shop.routes.AccountRoutes;
+import dev.squall.shop.routes.CartRoutes;
+import dev.squall.shop.routes.HealthRoutes;
+import dev.squall.shop.routes.OrderRoutes;
+import dev.squall.shop.routes.PracticeRoutes;
+import dev.squall.shop.routes.ProductRoutes;
+import dev.squall.shop.routes.TroubleRoutes;
+import dev.squall.shop.store.Accounts;
+import dev.squall.shop.store.Catalogue;
+import dev.squall.shop.store.Tokens;
+import dev.squall.shop.truth.Truth;
+import dev.squall.shop.web.Authentication;
+import dev.squall.shop.web.FrontDoor;
+import dev.squall.shop.web.ProtocolErrors;
+import dev.squall.shop.web.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,19 +35,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class PracticeShop implements AutoCloseable {
 
-  /** Bytes of a request's line and headers together. */
-  static final int HEADER_LIMIT = 8 * 1024;
-
-  /** Bytes of a request's URL, as far as it fits {@link #HEADER_LIMIT}. */
-  static final int URI_LIMIT = HEADER_LIMIT;
-
   private static final int MOST_THREADS = 32;
   private static final int BACKLOG = 4096;
 
   private final Server server;
   private final ServerConnector connector;
   private final Conduct conduct;
-  private final Routes routes = new Routes();
+  private final Routes routes;
   private final String host;
 
   private PracticeShop(ShopOptions options) {
@@ -42,7 +53,8 @@ public final class PracticeShop implements AutoCloseable {
     threads.setDaemon(true);
     server = new Server(threads);
     connector = connector(server, options);
-    conduct = new Conduct(options, threads);
+    conduct = new Conduct(options.seed(), threads);
+    routes = new Routes(conduct);
     var accounts = new Accounts();
     var tokens = new Tokens(options.seed());
     var catalogue = stocked.join();
@@ -53,8 +65,9 @@ public final class PracticeShop implements AutoCloseable {
     OrderRoutes.add(routes);
     TroubleRoutes.add(routes);
     PracticeRoutes.add(routes, conduct, this::truth);
+    conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
-    server.setErrorHandler(new ProtocolErrors(routes.unmatched().tally()));
+    server.setErrorHandler(new ProtocolErrors(routes.unmatched().tally(), conduct));
   }
 
   /**
@@ -107,9 +120,9 @@ public final class PracticeShop implements AutoCloseable {
   public Truth truth() {
     var byName = new TreeMap<String, Truth.RouteTruth>();
     for (var route : routes.counted()) {
-      var requests = route.tally().requests();
-      if (requests > 0) {
-        byName.put(route.name(), new Truth.RouteTruth(requests, route.tally().serviceTimes()));
+      var truth = route.tally().truth();
+      if (truth.requests() > 0) {
+        byName.put(route.name(), truth);
       }
     }
     var total = byName.values().stream().mapToLong(Truth.RouteTruth::requests).sum();
@@ -153,7 +166,7 @@ public final class PracticeShop implements AutoCloseable {
   private static ServerConnector connector(Server server, ShopOptions options) {
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
-    configuration.setRequestHeaderSize(HEADER_LIMIT);
+    configuration.setRequestHeaderSize(ProtocolErrors.HEADER_LIMIT);
     var selectors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var connector =
         new ServerConnector(server, 1, selectors, new HttpConnectionFactory(configuration));

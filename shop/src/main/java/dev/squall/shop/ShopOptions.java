@@ -1,5 +1,8 @@
 package dev.squall.shop;
 
+import dev.squall.shop.behaviour.Behaviour;
+import dev.squall.shop.behaviour.Latency;
+
 /**
  * How a shop starts.
  *

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.squall.shop.behaviour.Latency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -112,7 +113,8 @@ class LifeTest {
     var options = ShopOptions.defaults().latency(Latency.parse("fixed:30ms"));
     try (var shop = PracticeShop.start(options);
         var client = new Client(shop)) {
-      assertThat(shop.behaviour().latency()).isEqualTo(new Latency.Fixed(Duration.ofMillis(30)));
+      assertThat(shop.behaviour().everywhere().latency())
+          .isEqualTo(new Latency.Fixed(Duration.ofMillis(30)));
       assertThat(Long.parseLong(client.get("/health").header("x-service-time-us")))
           .isGreaterThanOrEqualTo(30_000);
     }

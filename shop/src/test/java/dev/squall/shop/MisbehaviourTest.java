@@ -3,9 +3,10 @@ package dev.squall.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.squall.shop.behaviour.Behaviour;
+import dev.squall.shop.behaviour.Latency;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ class MisbehaviourTest extends ShopTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"latency\":\"fixed:50ms\",\"workers\":3}");
     assertThat(shop.behaviour())
-        .isEqualTo(new Behaviour(new Latency.Fixed(Duration.ofMillis(50)), 3));
+        .isEqualTo(Behaviour.GOOD.latency(new Latency.Fixed(Duration.ofMillis(50))).workers(3));
     assertThat(serviceMicros("/health")).isGreaterThanOrEqualTo(50_000);
     client.put("/practice/behaviour", "{\"latency\": \"none\"}");
     assertThat(client.get("/practice/behaviour").text())
@@ -66,35 +67,6 @@ class MisbehaviourTest extends ShopTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).contains(detail);
     assertThat(shop.behaviour()).isEqualTo(Behaviour.GOOD);
-  }
-
-  @Test
-  void drawnLatenciesHaveTheMedianAndTheP99OfTheirFormula() {
-    var lognormal = (Latency.Lognormal) Latency.parse("lognormal:20ms,200ms");
-    var draws = new LatencyDraws(42);
-    var millis =
-        IntStream.range(0, 200_000).mapToDouble(i -> draws.nextNanos(lognormal) / 1e6).toArray();
-    Arrays.sort(millis);
-
-    assertThat(millis[100_000]).isBetween(19.6, 20.4);
-    assertThat(millis[198_000]).isBetween(190.0, 210.0);
-    // ln X is normal with σ = ln(10) / 2.326348: one σ above the median stands at 84.134 %.
-    assertThat(millis[168_268]).isBetween(52.0, 55.6);
-  }
-
-  @Test
-  void theSameSeedDrawsTheSameLatencies() {
-    var lognormal = Latency.parse("lognormal:20ms,200ms");
-    var a = new LatencyDraws(1);
-    var b = new LatencyDraws(1);
-    var other = new LatencyDraws(2);
-
-    var first = IntStream.range(0, 50).mapToObj(i -> a.nextNanos(lognormal)).toList();
-
-    assertThat(IntStream.range(0, 50).mapToObj(i -> b.nextNanos(lognormal)).toList())
-        .isEqualTo(first);
-    assertThat(IntStream.range(0, 50).mapToObj(i -> other.nextNanos(lognormal)).toList())
-        .isNotEqualTo(first);
   }
 
   @Test
@@ -159,7 +131,7 @@ class MisbehaviourTest extends ShopTest {
 
   @Test
   void twoWorkersTakeTwoRequestsAtATime() throws Exception {
-    shop.behave(new Behaviour(new Latency.Fixed(Duration.ofMillis(50)), 2));
+    shop.behave(Behaviour.GOOD.latency(new Latency.Fixed(Duration.ofMillis(50))).workers(2));
     var started = System.nanoTime();
 
     inParallel(20, () -> serviceMicros("/health"));
@@ -171,7 +143,7 @@ class MisbehaviourTest extends ShopTest {
 
   @Test
   void moreWorkersTakeOverWhatIsQueued() throws Exception {
-    shop.behave(new Behaviour(new Latency.Fixed(Duration.ofMillis(100)), 1));
+    shop.behave(Behaviour.GOOD.latency(new Latency.Fixed(Duration.ofMillis(100))).workers(1));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var started = System.nanoTime();
       var all =

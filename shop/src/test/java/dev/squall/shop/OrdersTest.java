@@ -2,6 +2,7 @@ package dev.squall.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.shop.store.Orders;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

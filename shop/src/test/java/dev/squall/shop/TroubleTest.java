@@ -79,7 +79,7 @@ class TroubleTest extends ShopTest {
     var answer = client.delete("/products");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.detail()).isEqualTo("there is no DELETE /products; there is GET");
+    assertThat(answer.detail()).isEqualTo("there is no DELETE /products; there is GET, HEAD");
   }
 
   @ParameterizedTest

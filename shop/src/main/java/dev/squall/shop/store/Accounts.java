@@ -1,0 +1,78 @@
+package dev.squall.shop.store;
+
+import dev.squall.shop.json.Refusal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Who may log in: 1000 load-test users, one test user, and everyone who registers. */
+public final class Accounts {
+
+  private static final int LOAD_TEST_USERS = 1_000;
+  private static final Instant OPENING = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Map<String, Account> byEmail = new ConcurrentHashMap<>();
+  private final Map<String, Account> byId = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
+
+  public Accounts() {
+    for (var i = 1; i <= LOAD_TEST_USERS; i++) {
+      var _ =
+          open(
+              "loadtest-user-" + i + "@example.com",
+              "Load Test User " + i,
+              "LoadTest123!",
+              OPENING);
+    }
+    var _ = open("test@example.com", "Test User", "password123", OPENING);
+  }
+
+  /**
+   * Opens an account.
+   *
+   * @throws Refusal 409 when the e-mail address has an account
+   */
+  public Account register(String email, String name, String password) {
+    var account = open(email, name, password, Instant.now());
+    if (account == null) {
+      throw new Refusal(409, "the e-mail address " + email + " has an account already");
+    }
+    return account;
+  }
+
+  /**
+   * The account of these two.
+   *
+   * @throws Refusal 401 when there is no such account or the password is another
+   */
+  public Account login(String email, String password) {
+    var account = byEmail.get(key(email));
+    if (account == null || !account.hasPassword(password)) {
+      throw new Refusal(401, "the e-mail address or the password is wrong");
+    }
+    return account;
+  }
+
+  public Optional<Account> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  private @Nullable Account open(String email, String name, String password, Instant at) {
+    var account = new Account(numbers.incrementAndGet(), email, name, password, at);
+    // By id first: whoever finds the account by its address can use the token made from its id.
+    byId.put(account.id(), account);
+    if (byEmail.putIfAbsent(key(email), account) != null) {
+      byId.remove(account.id());
+      return null;
+    }
+    return account;
+  }
+
+  private static String key(String email) {
+    return email.toLowerCase(Locale.ROOT);
+  }
+}

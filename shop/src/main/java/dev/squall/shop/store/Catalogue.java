@@ -1,0 +1,79 @@
+package dev.squall.shop.store;
+
+import dev.squall.shop.json.Json;
+import dev.squall.shop.json.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The products, ready rendered: a shop must not spend a lesson's CPU on writing the same JSON
+ * again.
+ */
+public final class Catalogue {
+
+  /** A product with its JSON, and the lower-case text that a search looks through. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only written
+  public record Entry(Product product, byte[] json, String searched) {}
+
+  private static final int REMEMBERED_SEARCHES = 1_000;
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Entry> byId = new HashMap<>();
+  private final Map<Wanted, List<Entry>> answered = new ConcurrentHashMap<>();
+
+  public Catalogue(long seed) {
+    for (var product : Assortment.ofSeed(seed)) {
+      var searched = (product.name() + '\n' + product.description()).toLowerCase(Locale.ROOT);
+      var entry = new Entry(product, Json.write(product), searched);
+      entries.add(entry);
+      byId.put(product.id(), entry);
+    }
+  }
+
+  /** The entry of that id, or null where there is none. */
+  @Nullable Entry find(String id) {
+    return byId.get(id);
+  }
+
+  /**
+   * The entry of that id.
+   *
+   * @throws Refusal 404 when there is no such product
+   */
+  public Entry get(String id) {
+    var entry = byId.get(id);
+    if (entry == null) {
+      throw Refusal.notFound("there is no product '" + id + "'");
+    }
+    return entry;
+  }
+
+  /** The products of a category whose name or description contains the text; null asks for any. */
+  public List<Entry> search(@Nullable String category, @Nullable String text) {
+    if (category == null && text == null) {
+      return entries;
+    }
+    var wanted = new Wanted(category, text == null ? "" : text.toLowerCase(Locale.ROOT));
+    var known = answered.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    var found =
+        entries.stream()
+            .filter(e -> category == null || e.product().category().equals(category))
+            .filter(e -> e.searched().contains(wanted.text()))
+            .toList();
+    // Random searches must not fill the memory; past the bound they are simply done again.
+    if (answered.size() < REMEMBERED_SEARCHES) {
+      answered.put(wanted, found);
+    }
+    return found;
+  }
+
+  private record Wanted(@Nullable String category, String text) {}
+}

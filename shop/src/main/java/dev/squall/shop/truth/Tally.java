@@ -1,0 +1,67 @@
+package dev.squall.shop.truth;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/** What the server itself saw of one route: requests that came, and what became of them. */
+public final class Tally {
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final int LOWEST_STATUS = 100;
+  private static final int HIGHEST_STATUS = 599;
+
+  private final LongAdder arrivals = new LongAdder();
+  private final LongAdder resets = new LongAdder();
+  private final AtomicReferenceArray<LongAdder> byStatus =
+      new AtomicReferenceArray<>(HIGHEST_STATUS - LOWEST_STATUS + 1);
+
+  // Grows with the longest time seen: a shop has many routes and most of them answer in
+  // microseconds.
+  private final ConcurrentHistogram micros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
+
+  /** A request has come. */
+  public void arrived() {
+    arrivals.increment();
+  }
+
+  /** Its answer leaves. */
+  public void served(int status, long serviceMicros) {
+    micros.recordValue(serviceMicros);
+    var index = status - LOWEST_STATUS;
+    var answers = byStatus.get(index);
+    if (answers == null) {
+      byStatus.compareAndSet(index, null, new LongAdder());
+      answers = byStatus.get(index);
+    }
+    answers.increment();
+  }
+
+  /** Its connection was reset on purpose. */
+  public void reset() {
+    resets.increment();
+  }
+
+  /** How many have come. */
+  public long requests() {
+    return arrivals.sum();
+  }
+
+  /** A copy of what is known so far; exact once no request is under way. */
+  public Truth.RouteTruth truth() {
+    return new Truth.RouteTruth(requests(), statuses(), resets.sum(), micros.copy());
+  }
+
+  private SortedMap<Integer, Long> statuses() {
+    var counts = new TreeMap<Integer, Long>();
+    for (var i = 0; i < byStatus.length(); i++) {
+      var answers = byStatus.get(i);
+      if (answers != null) {
+        counts.put(i + LOWEST_STATUS, answers.sum());
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.squall.shop.web;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+
+/** Connections that end without an answer and without a farewell: TCP RST. */
+final class Resets {
+
+  private Resets() {}
+
+  /** Resets the connection that the request came on, and with it all its other streams. */
+  static void reset(Request request) {
+    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    while (endPoint instanceof EndPoint.Wrapper wrapper) {
+      endPoint = wrapper.unwrap();
+    }
+    if (endPoint instanceof SocketChannelEndPoint socket) {
+      var channel = socket.getChannel();
+      try {
+        // Closing a socket that may not linger drops what is unsent and sends RST in place of FIN.
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.close();
+      } catch (IOException e) {
+        endPoint.close(e);
+      }
+    }
+  }
+}
