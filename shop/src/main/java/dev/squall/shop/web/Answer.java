@@ -55,11 +55,13 @@ public record Answer(int status, Body body, List<HttpField> headers, long delayN
 
   /** {@code {"error", "detail"}}. */
   public static Answer error(int status, String detail) {
-    var answer = json(status, Json.write(new Failure(reason(status), detail)));
-    // RFC 9110 §15.5.2 wants the challenge with every 401.
-    return status == 401
-        ? answer.with(new HttpField(HttpHeader.WWW_AUTHENTICATE, "Bearer"))
-        : answer;
+    // RFC 9110 §15.5.2 wants a challenge with every 401.
+    return status == 401 ? challenge("Bearer", detail) : failure(status, detail);
+  }
+
+  /** 401 with {@code {"error", "detail"}} and that challenge (RFC 9110 §11.6.1). */
+  public static Answer challenge(String challenge, String detail) {
+    return failure(401, detail).with(new HttpField(HttpHeader.WWW_AUTHENTICATE, challenge));
   }
 
   static Answer of(Refusal refusal) {
@@ -81,6 +83,10 @@ public record Answer(int status, Body body, List<HttpField> headers, long delayN
   /** The same, held back for that long. */
   public Answer after(Duration time) {
     return new Answer(status, body, headers, time.toNanos());
+  }
+
+  private static Answer failure(int status, String detail) {
+    return json(status, Json.write(new Failure(reason(status), detail)));
   }
 
   private static String reason(int status) {
