@@ -3,7 +3,9 @@ package dev.squall.shop.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -52,6 +54,14 @@ public final class Json {
     JsonNode node;
     try {
       node = MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      // Jackson's own words name its classes.
+      throw Refusal.badRequest(
+          "the body is JSON of more than %d levels, or has a number of more than %d digits or a name of more than %d characters"
+              .formatted(
+                  StreamReadConstraints.DEFAULT_MAX_DEPTH,
+                  StreamReadConstraints.DEFAULT_MAX_NUM_LEN,
+                  StreamReadConstraints.DEFAULT_MAX_NAME_LEN));
     } catch (JsonProcessingException e) {
       var where = e.getLocation();
       throw Refusal.badRequest(
