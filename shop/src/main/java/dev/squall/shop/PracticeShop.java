@@ -5,6 +5,7 @@ import dev.squall.shop.behaviour.Conduct;
 import dev.squall.shop.routes.AccountRoutes;
 import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.HealthRoutes;
+import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.OrderRoutes;
 import dev.squall.shop.routes.PracticeRoutes;
 import dev.squall.shop.routes.ProductRoutes;
@@ -64,6 +65,7 @@ public final class PracticeShop implements AutoCloseable {
     CartRoutes.add(routes, catalogue);
     OrderRoutes.add(routes);
     TroubleRoutes.add(routes);
+    HttpbinRoutes.add(routes);
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
