@@ -7,10 +7,12 @@ import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.OrderRoutes;
+import dev.squall.shop.routes.PlaceholderRoutes;
 import dev.squall.shop.routes.PracticeRoutes;
 import dev.squall.shop.routes.ProductRoutes;
 import dev.squall.shop.routes.TroubleRoutes;
 import dev.squall.shop.store.Accounts;
+import dev.squall.shop.store.Blog;
 import dev.squall.shop.store.Catalogue;
 import dev.squall.shop.store.Tokens;
 import dev.squall.shop.truth.Truth;
@@ -49,6 +51,7 @@ public final class PracticeShop implements AutoCloseable {
     host = options.host();
     // Beside the server's own beginnings: in a fresh JVM both mostly load classes.
     var stocked = CompletableFuture.supplyAsync(() -> new Catalogue(options.seed()));
+    var written = CompletableFuture.supplyAsync(() -> new Blog(options.seed()));
     var threads = new QueuedThreadPool(MOST_THREADS, 2);
     threads.setName("practice-shop");
     threads.setDaemon(true);
@@ -66,6 +69,7 @@ public final class PracticeShop implements AutoCloseable {
     OrderRoutes.add(routes);
     TroubleRoutes.add(routes);
     HttpbinRoutes.add(routes);
+    PlaceholderRoutes.add(routes, written.join());
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
