@@ -67,9 +67,9 @@ public final class PracticeShop implements AutoCloseable {
     AccountRoutes.add(routes, accounts, tokens);
     CartRoutes.add(routes, catalogue);
     OrderRoutes.add(routes);
-    TroubleRoutes.add(routes);
     HttpbinRoutes.add(routes);
     PlaceholderRoutes.add(routes, written.join());
+    TroubleRoutes.add(routes, options.seed());
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));

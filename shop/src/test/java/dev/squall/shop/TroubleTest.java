@@ -3,6 +3,8 @@ package dev.squall.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,40 @@ class TroubleTest extends ShopTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).contains("between 0 and 60000", "'" + millis + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 2000", "?max=0, 0", "?max=30, 30"})
+  void aRandomDelayIsAtMostWhatWasAskedFor(String query, int most) {
+    var answer = client.get("/delay/random" + query);
+
+    assertThat(answer.status()).isEqualTo(200);
+    var millis = answer.json().path("delayed_ms").asInt(-1);
+    assertThat(millis).isBetween(0, most);
+    assertThat(Long.parseLong(answer.header("x-service-time-us")))
+        .isGreaterThanOrEqualTo(millis * 1_000L);
+  }
+
+  @Test
+  void theSameSeedDelaysTheSameRequestsForAsLong() {
+    var seven = ShopOptions.defaults().seed(7);
+    try (var one = PracticeShop.start(seven);
+        var same = PracticeShop.start(seven);
+        var other = PracticeShop.start(seven.seed(8))) {
+      var delays = randomDelays(one);
+
+      assertThat(randomDelays(same)).isEqualTo(delays);
+      assertThat(randomDelays(other)).isNotEqualTo(delays);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"60001", "-1", "x", "1.5", ""})
+  void aRandomDelayIsAtMostAMinute(String most) {
+    var answer = client.get("/delay/random?max=" + most);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains("max must be", "between 0 and 60000", "'" + most + "'");
   }
 
   @ParameterizedTest
@@ -118,5 +154,14 @@ class TroubleTest extends ShopTest {
   void noBodyAtAllIsToldSo() {
     assertThat(client.post("/auth/login", "").detail())
         .isEqualTo("a JSON object is needed as body");
+  }
+
+  private static List<Integer> randomDelays(PracticeShop shop) {
+    try (var client = new Client(shop)) {
+      return Stream.of(10, 20, 40, 80, 160, 320)
+          .map(most -> client.get("/delay/random?max=" + most))
+          .map(answer -> answer.json().path("delayed_ms").asInt())
+          .toList();
+    }
   }
 }

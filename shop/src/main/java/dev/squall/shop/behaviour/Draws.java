@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * seed, the route's name and the number of the request, so that the same requests meet the same
  * fate.
  */
-final class Draws {
+public final class Draws {
 
   /** The 99th percentile of the standard normal distribution. */
   private static final double Z99 = 2.3263478740408408;
@@ -19,10 +19,16 @@ final class Draws {
   private static final long LATENCY = 1;
   private static final long ERROR = 2;
   private static final long RESET = 3;
+  private static final long NUMBER = 4;
 
   private final long seed;
 
-  Draws(long seed, String route) {
+  /**
+   * The draws of one route.
+   *
+   * @param route its name in the truth
+   */
+  public Draws(long seed, String route) {
     this.seed = scattered(seed ^ ((long) route.hashCode() << 32));
   }
 
@@ -47,6 +53,11 @@ final class Draws {
 
   boolean isReset(Share resets, long n) {
     return hits(resets, RESET, n);
+  }
+
+  /** The whole number of the n-th request, from 0 to {@code most}, each as likely as any other. */
+  public int numberUpTo(int most, long n) {
+    return (int) (random(NUMBER, n).nextDouble() * (most + 1L));
   }
 
   private boolean hits(Share share, long question, long n) {

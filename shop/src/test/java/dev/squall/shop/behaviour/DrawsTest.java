@@ -32,6 +32,17 @@ class DrawsTest {
     assertThat(firstOf(new Draws(1, "GET /a"))).isNotEqualTo(firstOf(new Draws(1, "GET /b")));
   }
 
+  @Test
+  void aNumberIsAsLikelyAsAnyOtherUpToTheHighest() {
+    var draws = new Draws(42, "GET /delay/random");
+    var counts = new int[10];
+    LongStream.range(0, 100_000).forEach(n -> counts[draws.numberUpTo(9, n)]++);
+
+    // Five standard deviations of a binomial count: √(100 000 · 0.1 · 0.9) = 95.
+    assertThat(Arrays.stream(counts).boxed()).allMatch(c -> Math.abs(c - 10_000) < 475);
+    assertThat(draws.numberUpTo(0, 1)).isZero();
+  }
+
   private static List<Long> firstOf(Draws draws) {
     var lognormal = Latency.parse("lognormal:20ms,200ms");
     return LongStream.range(0, 50).mapToObj(i -> draws.latencyNanos(lognormal, i)).toList();
