@@ -72,35 +72,6 @@ class TroubleTest extends ShopTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "400, Bad Request",
-    "404, Not Found",
-    "418, I'm a Teapot",
-    "429, Too Many Requests",
-    "499, Client Error",
-    "500, Internal Server Error",
-    "503, Service Unavailable",
-    "599, Server Error"
-  })
-  void anErrorIsTheStatusAskedForWithABody(int code, String error) {
-    var answer = client.get("/error/" + code);
-
-    assertThat(answer.status()).isEqualTo(code);
-    assertThat(answer.header("content-type")).isEqualTo("application/json");
-    assertThat(answer.json().path("error").asText()).isEqualTo(error);
-    assertThat(answer.json().has("detail")).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"200", "399", "600", "x"})
-  void onlyErrorsAreErrors(String code) {
-    var answer = client.get("/error/" + code);
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.detail()).contains("between 400 and 599");
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {"/", "/nowhere", "/products/", "/products/prod-1/x", "/cart/items", "/practice"})
   void anythingElseIsNotFound(String path) {

@@ -50,7 +50,7 @@ public final class TroubleRoutes {
   }
 
   private static Answer error(String text) {
-    var status = Numbers.within("the status", text, 400, 599);
+    var status = Numbers.within("the status of an error", text, 400, 599);
     return Answer.error(status, "as asked for");
   }
 

@@ -53,10 +53,22 @@ public record Answer(int status, Body body, List<HttpField> headers, long delayN
     return new Answer(status, NOTHING, headers, 0);
   }
 
-  /** {@code {"error", "detail"}}. */
+  /** {@code {"error", "detail"}}, with the headers that the status must not be without. */
   public static Answer error(int status, String detail) {
-    // RFC 9110 §15.5.2 wants a challenge with every 401.
-    return status == 401 ? challenge("Bearer", detail) : failure(status, detail);
+    // RFC 9110 §15.5.2, §15.5.6, §15.5.8 and §15.5.22.
+    return switch (status) {
+      case 401 -> challenge("Bearer", detail);
+      // Empty means that just now no method is allowed here (§10.2.1).
+      case 405 -> failure(status, detail).with(new HttpField(HttpHeader.ALLOW, ""));
+      case 407 ->
+          failure(status, detail)
+              .with(new HttpField(HttpHeader.PROXY_AUTHENTICATE, "Basic realm=\"practice\""));
+      case 426 ->
+          failure(status, detail)
+              .with(new HttpField(HttpHeader.UPGRADE, "websocket"))
+              .with(new HttpField(HttpHeader.CONNECTION, "Upgrade"));
+      default -> failure(status, detail);
+    };
   }
 
   /** 401 with {@code {"error", "detail"}} and that challenge (RFC 9110 §11.6.1). */
@@ -89,15 +101,21 @@ public record Answer(int status, Body body, List<HttpField> headers, long delayN
     return json(status, Json.write(new Failure(reason(status), detail)));
   }
 
+  /** The phrase of the status line; those that Jetty shortens or lacks are the registry's. */
   private static String reason(int status) {
     var known = HttpStatus.getCode(status);
-    if (status == 500) {
-      return "Internal Server Error"; // Jetty shortens this one
-    }
-    if (known != null) {
-      return known.getMessage();
-    }
-    return status < 500 ? "Client Error" : "Server Error";
+    return switch (status) {
+      case 425 -> "Too Early";
+      case 451 -> "Unavailable For Legal Reasons";
+      case 500 -> "Internal Server Error";
+      case 506 -> "Variant Also Negotiates";
+      default -> {
+        if (known != null) {
+          yield known.getMessage();
+        }
+        yield status < 500 ? "Client Error" : "Server Error";
+      }
+    };
   }
 
   private record Failure(String error, String detail) {}
