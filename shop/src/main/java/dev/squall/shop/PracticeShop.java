@@ -3,6 +3,7 @@ package dev.squall.shop;
 import dev.squall.shop.behaviour.Behaviour;
 import dev.squall.shop.behaviour.Conduct;
 import dev.squall.shop.routes.AccountRoutes;
+import dev.squall.shop.routes.BytesRoutes;
 import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
@@ -70,6 +71,7 @@ public final class PracticeShop implements AutoCloseable {
     HttpbinRoutes.add(routes);
     PlaceholderRoutes.add(routes, written.join());
     TroubleRoutes.add(routes, options.seed());
+    BytesRoutes.add(routes);
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
