@@ -5,6 +5,7 @@ import dev.squall.shop.behaviour.Conduct;
 import dev.squall.shop.routes.AccountRoutes;
 import dev.squall.shop.routes.BytesRoutes;
 import dev.squall.shop.routes.CartRoutes;
+import dev.squall.shop.routes.CatalogueRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.OrderRoutes;
@@ -72,6 +73,7 @@ public final class PracticeShop implements AutoCloseable {
     PlaceholderRoutes.add(routes, written.join());
     TroubleRoutes.add(routes, options.seed());
     BytesRoutes.add(routes);
+    CatalogueRoutes.add(routes, catalogue);
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
