@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** How answers get onto the wire. */
 final class Writing {
@@ -71,11 +72,21 @@ final class Writing {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
     }
     if (request.getMethod().equals("HEAD")) {
-      response.write(true, ByteBuffer.allocate(0), callback);
+      // Ended by its first write, an unknown length would be told as 0 (RFC 9110 §8.6).
+      var isLast = body.length() != Body.UNKNOWN;
+      var next = isLast ? callback : ending(response, callback);
+      response.write(isLast, ByteBuffer.allocate(0), next);
       return;
     }
     var pieces = body.pieces().get();
     var paced = bandwidth.isUnlimited() ? pieces : new Paced(pieces, bandwidth);
     new PieceWriter(paced, conduct, response, callback).iterate();
+  }
+
+  private static Callback ending(Response response, Callback callback) {
+    return Callback.from(
+        InvocationType.NON_BLOCKING,
+        () -> response.write(true, ByteBuffer.allocate(0), callback),
+        callback::failed);
   }
 }
