@@ -12,6 +12,7 @@ import dev.squall.shop.routes.OrderRoutes;
 import dev.squall.shop.routes.PlaceholderRoutes;
 import dev.squall.shop.routes.PracticeRoutes;
 import dev.squall.shop.routes.ProductRoutes;
+import dev.squall.shop.routes.StreamRoutes;
 import dev.squall.shop.routes.TroubleRoutes;
 import dev.squall.shop.store.Accounts;
 import dev.squall.shop.store.Blog;
@@ -74,6 +75,7 @@ public final class PracticeShop implements AutoCloseable {
     TroubleRoutes.add(routes, options.seed());
     BytesRoutes.add(routes);
     CatalogueRoutes.add(routes, catalogue);
+    StreamRoutes.add(routes);
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
