@@ -8,6 +8,7 @@ import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.CatalogueRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
+import dev.squall.shop.routes.MetricsRoutes;
 import dev.squall.shop.routes.OrderRoutes;
 import dev.squall.shop.routes.PlaceholderRoutes;
 import dev.squall.shop.routes.PracticeRoutes;
@@ -76,6 +77,7 @@ public final class PracticeShop implements AutoCloseable {
     BytesRoutes.add(routes);
     CatalogueRoutes.add(routes, catalogue);
     StreamRoutes.add(routes);
+    MetricsRoutes.add(routes, routes::counted);
     PracticeRoutes.add(routes, conduct, this::truth);
     conduct.behave(options.behaviour());
     server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
