@@ -98,4 +98,15 @@ class RoomsTest {
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(ROOT + ".."))))
         .check(CLASSES);
   }
+
+  @Test
+  void onlyWhoAnnotatesTestsNeedsJUnit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".junit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.junit..")
+        .check(CLASSES);
+  }
 }
