@@ -12,17 +12,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MisbehaviourTest extends ShopTest {
-
-  @AfterEach
-  void behaveAgain() {
-    shop.behave(Behaviour.GOOD);
-  }
 
   @Test
   void aFixedLatencyHoldsEveryAnswerBack() {

@@ -1,24 +1,20 @@
 package dev.squall.shop;
 
-import org.junit.jupiter.api.AfterAll;
+import dev.squall.shop.junit.Shop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One shop for the tests of a class, a fresh client for each test. */
+@Shop
 class ShopTest {
 
   static PracticeShop shop;
   Client client;
 
   @BeforeAll
-  static void openShop() {
-    shop = PracticeShop.start();
-  }
-
-  @AfterAll
-  static void closeShop() {
-    shop.close();
+  static void enter(PracticeShop opened) {
+    shop = opened;
   }
 
   @BeforeEach
