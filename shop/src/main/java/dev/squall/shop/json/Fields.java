@@ -36,10 +36,15 @@ public final class Fields {
   /** A string that is not blank. */
   public String text(String name) {
     var value = node.path(name);
-    if (value.isTextual() && !value.textValue().isBlank()) {
+    if (!value.isTextual()) {
+      note(name, value, "must be a string");
+    } else if (value.textValue().isBlank()) {
+      note(name, value, "must not be blank");
+    } else if (!isUnicode(value.textValue())) {
+      note(name, value, "must not hold half a surrogate pair");
+    } else {
       return value.textValue();
     }
-    note(name, value, value.isTextual() ? "must not be blank" : "must be a string");
     return "";
   }
 
@@ -54,7 +59,12 @@ public final class Fields {
     if (value.isIntegralNumber() && value.canConvertToInt()) {
       return value.intValue();
     }
-    note(name, value, "must be a whole number");
+    note(
+        name,
+        value,
+        value.isIntegralNumber()
+            ? "must be between %d and %d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE)
+            : "must be a whole number");
     return 0;
   }
 
@@ -100,6 +110,12 @@ public final class Fields {
     if (!wrong.isEmpty()) {
       throw Refusal.badRequest(String.join("; ", wrong));
     }
+  }
+
+  /** JSON may escape half a surrogate pair (RFC 8259 §8.2), but no UTF-8 can say it again. */
+  private static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private void note(String name, JsonNode value, String rule) {

@@ -1,7 +1,11 @@
 package dev.squall.shop.json;
 
+import java.util.regex.Pattern;
+
 /** Whole numbers in paths and queries. */
 public final class Numbers {
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,10}");
 
   private Numbers() {}
 
@@ -11,13 +15,12 @@ public final class Numbers {
    * @throws Refusal 400 naming the number when the text is no whole number within the range
    */
   public static int within(String name, String text, int least, int most) {
-    try {
-      var number = Integer.parseInt(text);
+    // Java would also take a plus sign and the digits of every script.
+    if (WHOLE.matcher(text).matches()) {
+      var number = Long.parseLong(text);
       if (number >= least && number <= most) {
-        return number;
+        return (int) number;
       }
-    } catch (NumberFormatException e) {
-      // Refused below with the same words as a number out of range.
     }
     var range =
         most == Integer.MAX_VALUE ? least + " or more" : "between " + least + " and " + most;

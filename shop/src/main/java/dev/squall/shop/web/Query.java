@@ -28,19 +28,31 @@ public final class Query {
     }
   }
 
-  /** The value of that name, or null where it is absent or empty. */
+  /**
+   * The value of that name, or null where it is absent or empty.
+   *
+   * @throws Refusal 400 when it is given more than once
+   */
   public @Nullable String text(String name) {
-    var field = values.get(name);
-    return field == null || field.getValue().isEmpty() ? null : field.getValue();
+    var value = only(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 
   /**
    * The number of that name, or {@code absent} where it is not given.
    *
-   * @throws Refusal 400 when it is no whole number within the range
+   * @throws Refusal 400 when it is no whole number within the range, or given more than once
    */
   public int number(String name, int absent, int least, int most) {
+    var value = only(name);
+    return value == null ? absent : Numbers.within(name, value, least, most);
+  }
+
+  private @Nullable String only(String name) {
     var field = values.get(name);
-    return field == null ? absent : Numbers.within(name, field.getValue(), least, most);
+    if (field != null && field.getValues().size() > 1) {
+      throw Refusal.badRequest(name + " is given more than once");
+    }
+    return field == null ? null : field.getValue();
   }
 }
