@@ -15,7 +15,18 @@ import org.eclipse.jetty.http.HttpHeader;
 /** {@code /auth/…} and {@code /users/me}. */
 public final class AccountRoutes {
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
+  private static final String LABEL = "\\p{Alnum}([\\p{Alnum}-]*\\p{Alnum})?";
+
+  /** As RFC 5321 §4.5.3.1 bounds it, in any script, without quoted names. */
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "(?=.{3,254}\\z)[^\\s\\p{Cntrl}@]{1,64}@" + LABEL + "(\\." + LABEL + ")*",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Registered users stay until the shop closes, and so must be small. */
+  private static final int LONGEST = 200;
+
+  private static final String TOO_LONG = "must be at most " + LONGEST + " characters";
 
   private final Accounts accounts;
   private final Tokens tokens;
@@ -39,6 +50,8 @@ public final class AccountRoutes {
     var password = fields.text("password");
     var name = fields.text("name");
     fields.require(EMAIL.matcher(email).matches(), "email", "must be an e-mail address");
+    fields.require(password.length() <= LONGEST, "password", TOO_LONG);
+    fields.require(name.length() <= LONGEST, "name", TOO_LONG);
     fields.check();
     return Answer.created(signedIn(accounts.register(email, name, password)));
   }
@@ -62,7 +75,7 @@ public final class AccountRoutes {
   }
 
   private SignedIn signedIn(Account account) {
-    return new SignedIn(account.user(), tokens.issue(account.id()));
+    return new SignedIn(account.user(), tokens.issue(account.email()));
   }
 
   private record SignedIn(Account.User user, String token) {}

@@ -28,6 +28,10 @@ public final class Account {
     return id;
   }
 
+  public String email() {
+    return email;
+  }
+
   public Cart cart() {
     return cart;
   }

@@ -16,7 +16,6 @@ public final class Accounts {
   private static final Instant OPENING = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Map<String, Account> byEmail = new ConcurrentHashMap<>();
-  private final Map<String, Account> byId = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
 
   public Accounts() {
@@ -57,19 +56,14 @@ public final class Accounts {
     return account;
   }
 
-  public Optional<Account> byId(String id) {
-    return Optional.ofNullable(byId.get(id));
+  /** The account of that address, in whatever case. */
+  public Optional<Account> byEmail(String email) {
+    return Optional.ofNullable(byEmail.get(key(email)));
   }
 
   private @Nullable Account open(String email, String name, String password, Instant at) {
     var account = new Account(numbers.incrementAndGet(), email, name, password, at);
-    // By id first: whoever finds the account by its address can use the token made from its id.
-    byId.put(account.id(), account);
-    if (byEmail.putIfAbsent(key(email), account) != null) {
-      byId.remove(account.id());
-      return null;
-    }
-    return account;
+    return byEmail.putIfAbsent(key(email), account) == null ? account : null;
   }
 
   private static String key(String email) {

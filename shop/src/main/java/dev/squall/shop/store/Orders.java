@@ -61,13 +61,22 @@ public final class Orders {
 
   public record Address(String street, String city, String state, String zip, String country) {
 
+    private static final int LONGEST = 200;
+
     public static Address of(Fields fields) {
       return new Address(
-          fields.text("street"),
-          fields.text("city"),
-          fields.text("state"),
-          fields.text("zip"),
-          fields.text("country"));
+          line(fields, "street"),
+          line(fields, "city"),
+          line(fields, "state"),
+          line(fields, "zip"),
+          line(fields, "country"));
+    }
+
+    /** A user's orders are kept, and so must be small. */
+    private static String line(Fields fields, String name) {
+      var line = fields.text(name);
+      fields.require(line.length() <= LONGEST, name, "must be at most " + LONGEST + " characters");
+      return line;
     }
   }
 }

@@ -35,7 +35,7 @@ public final class Authentication {
             .orElseThrow(() -> new Refusal(401, "a bearer token or a session cookie is needed"));
     return tokens
         .verify(token)
-        .flatMap(claims -> accounts.byId(claims.sub()).map(a -> new Visitor(a, claims)))
+        .flatMap(claims -> accounts.byEmail(claims.sub()).map(a -> new Visitor(a, claims)))
         .orElseThrow(() -> new Refusal(401, "the token is not valid, or no longer"));
   }
 
