@@ -101,24 +101,62 @@ class CartTest extends ShopTest {
   }
 
   @Test
-  void moreThanTheStockIsAConflictAndChangesNothing() {
+  void exactlyTheStockFitsIntoACartAndOneMoreDoesNot() {
     var stock = user.get("/products/prod-1").json().path("stock").asInt();
-    assertThat(add("prod-1", stock).status()).isEqualTo(201);
 
-    assertThat(add("prod-1", 1).status()).isEqualTo(409);
+    assertThat(add("prod-1", stock + 1).status()).isEqualTo(409);
+    assertThat(user.get("/cart").json().path("items")).isEmpty();
+    assertThat(add("prod-1", stock - 1).status()).isEqualTo(201);
+    var item = add("prod-1", 1).json().at("/cart/items/0/id").asText();
+
+    var more = add("prod-1", 1);
+    assertThat(more.status()).isEqualTo(409);
+    assertThat(more.detail())
+        .isEqualTo("only %d of prod-1 are in stock, not %d".formatted(stock, stock + 1));
     assertThat(add("prod-1", Integer.MAX_VALUE).status()).isEqualTo(409);
-    assertThat(user.put("/cart/items/item-1", "{\"quantity\": 100000}").status()).isEqualTo(409);
+    assertThat(change(item, "" + (stock + 1)).status()).isEqualTo(409);
+    assertThat(change(item, "" + stock).status()).isEqualTo(200);
     assertThat(user.get("/cart").json().at("/items/0/quantity").asInt()).isEqualTo(stock);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "{\"product_id\": \"prod-1\", \"quantity\": 0} | quantity must be 1 or more",
-        "{\"product_id\": \"prod-1\", \"quantity\": -1} | quantity must be 1 or more",
-        "{\"product_id\": \"prod-1\", \"quantity\": 1.5} | quantity must be a whole number",
-        "{\"product_id\": \"prod-1\", \"quantity\": \"2\"} | quantity must be a whole number",
+        "0 | quantity must be 1 or more",
+        "-1 | quantity must be 1 or more",
+        "-0 | quantity must be 1 or more",
+        "-2147483648 | quantity must be 1 or more",
+        "1.5 | quantity must be a whole number",
+        "2.0 | quantity must be a whole number",
+        "1e400 | quantity must be a whole number",
+        "\"2\" | quantity must be a whole number",
+        "true | quantity must be a whole number",
+        "[2] | quantity must be a whole number",
+        "{} | quantity must be a whole number",
+        "null | quantity is missing",
+        "2147483648 | quantity must be between -2147483648 and 2147483647",
+        "99999999999 | quantity must be between -2147483648 and 2147483647"
+      })
+  void aBadQuantityIs400AndChangesNothing(String quantity, String detail) {
+    var item = add("prod-1", 1).json().at("/cart/items/0/id").asText();
+
+    var added =
+        user.post("/cart/items", "{\"product_id\": \"prod-1\", \"quantity\": " + quantity + "}");
+    var changed = change(item, quantity);
+
+    assertThat(added.status()).isEqualTo(400);
+    assertThat(added.detail()).isEqualTo(detail);
+    assertThat(changed.status()).isEqualTo(400);
+    assertThat(changed.detail()).isEqualTo(detail);
+    assertThat(user.get("/cart").json().at("/items/0/quantity").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{\"product_id\": 1, \"quantity\": 2} | product_id must be a string",
         "{} | product_id is missing; quantity is missing",
         "[] | the body is no JSON object"
@@ -132,10 +170,18 @@ class CartTest extends ShopTest {
 
   @Test
   void everyUserHasTheirOwnCart() {
-    add("prod-123", 2);
+    var item = add("prod-123", 2).json().at("/cart/items/0/id").asText();
     try (var other = Client.loadTestUser(shop, 999)) {
       assertThat(other.get("/cart").json().path("items")).isEmpty();
+      assertThat(other.delete("/cart/items/" + item).status()).isEqualTo(404);
+      assertThat(other.put("/cart/items/" + item, "{\"quantity\": 9}").status()).isEqualTo(404);
+      assertThat(other.delete("/cart").status()).isEqualTo(200);
     }
+    assertThat(user.get("/cart").json().at("/items/0/quantity").asInt()).isEqualTo(2);
+  }
+
+  private Client.Reply change(String item, String quantity) {
+    return user.put("/cart/items/" + item, "{\"quantity\": " + quantity + "}");
   }
 
   private Client.Reply add(String product, int quantity) {

@@ -40,6 +40,8 @@ class HealthTest extends ShopTest {
     assertThat(answer.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(answer.header("access-control-allow-origin")).isEqualTo("*");
     assertThat(answer.header("access-control-allow-methods")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(answer.header("access-control-allow-headers"))
+        .isEqualTo("Authorization, Content-Type");
   }
 
   @ParameterizedTest
@@ -55,12 +57,31 @@ class HealthTest extends ShopTest {
     assertThat(Instant.parse(answer.json().path("timestamp").asText())).isBefore(Instant.MAX);
   }
 
-  @Test
-  void headOfStatusHasNoBody() {
-    var answer = client.send("HEAD", "/status", "");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/status", "/products", "/products?limit=101", "/products/prod-1", "/cart", "/no"})
+  void headIsGetWithoutItsBody(String path) {
+    var head = client.send("HEAD", path, "");
+    var get = client.get(path);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).isEmpty();
+    assertThat(head.status()).isEqualTo(get.status());
+    assertThat(head.text()).isEmpty();
+    assertThat(head.header("content-type")).isEqualTo("application/json");
+    assertThat(head.header("content-length")).isNotEmpty();
+  }
+
+  @Test
+  void statusCountsAndItsUptimeGrows() {
+    var first = client.get("/status").json();
+    var second = client.post("/status", "{}").json();
+
+    assertThat(second.path("requests_processed").asLong())
+        .isEqualTo(first.path("requests_processed").asLong() + 1);
+    assertThat(second.path("uptime").asLong())
+        .isGreaterThanOrEqualTo(first.path("uptime").asLong());
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactly("status", "timestamp", "uptime", "requests_processed", "version");
   }
 
   @Test
