@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,12 +88,6 @@ class LimitsTest extends ShopTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), shop.port())) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      // Nothing more will come: the shop closes once it has answered.
-      socket.shutdownOutput();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-    }
+    return RawAnswer.exchange(shop, request.getBytes(ISO_8859_1));
   }
 }

@@ -135,7 +135,7 @@ class ProductsTest extends ShopTest {
         "PROD-1",
         "1",
         "prod-1%20",
-        "%25",
+        "%3Cb%3E",
         "%F0%9F%9B%92"
       })
   void anythingElseIsNoProduct(String id) {

@@ -101,7 +101,8 @@ final class BodyReader implements Invocable.Task {
 
   private void fail(Throwable cause) {
     if (cause instanceof HttpException malformed) {
-      sink.refused(new Refusal(malformed.getCode(), "the body is malformed"));
+      sink.refused(
+          new Refusal(malformed.getCode(), "the body is malformed, or shorter than announced"));
     } else {
       sink.failed(cause);
     }
