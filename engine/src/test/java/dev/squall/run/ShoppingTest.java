@@ -107,12 +107,16 @@ class ShoppingTest {
     var results =
         run(
             scenario("slow reader", get("/health"), pause(millis(300)), get("/status")),
-            users(1).iterations(2),
+            users(1).iterations(1),
             at(shop.url().toString()));
 
-    assertThat(Estimates.ms(results.response().max())).isLessThan(300);
-    assertThat(Estimates.ms(results.scenarios().getFirst().duration().min())).isGreaterThan(299);
-    assertThat(Estimates.ms(results.scenarios().getFirst().active().max())).isLessThan(600);
-    assertThat(results.totals().elapsedSeconds()).isGreaterThan(0.599);
+    // Only against one another: how long a request takes is the machine's affair. 50 ms are what
+    // the histograms may have rounded in an iteration of many seconds.
+    var scenario = results.scenarios().getFirst();
+    var duration = Estimates.ms(scenario.duration().max());
+    var active = Estimates.ms(scenario.active().max());
+    assertThat(duration - active).isGreaterThan(250);
+    assertThat(Estimates.ms(results.response().max())).isLessThan(active + 50);
+    assertThat(results.totals().elapsedSeconds()).isGreaterThan(0.299);
   }
 }
