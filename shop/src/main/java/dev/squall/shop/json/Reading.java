@@ -49,6 +49,11 @@ final class Reading {
     }
   }
 
+  /** The tokens of a text that was read before. */
+  static JsonParser parser(byte[] bytes) throws IOException {
+    return READER.createParser(decoded(bytes));
+  }
+
   private static JsonNode tree(JsonParser parser, String text) throws IOException {
     try {
       JsonNode node = READER.readTree(parser);
