@@ -32,7 +32,7 @@ public record Bandwidth(long bytesPerSecond) {
    * @throws IllegalArgumentException when the text is something else
    */
   public static Bandwidth parse(String text) {
-    if (text.equals("none")) {
+    if (text.strip().equals("none")) {
       return UNLIMITED;
     }
     var match = RATE.matcher(text.strip());
@@ -46,7 +46,11 @@ public record Bandwidth(long bytesPerSecond) {
           case "KB" -> 1_000L;
           default -> 1_000_000L;
         };
-    var bytes = new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
+    var exact = new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(unit));
+    var bytes = exact.longValue();
+    if (exact.compareTo(BigDecimal.valueOf(bytes)) != 0) {
+      throw new IllegalArgumentException("'%s' is no whole number of bytes".formatted(text));
+    }
     if (bytes == 0) {
       throw new IllegalArgumentException("at 0B/s no body ever arrives: use none for no limit");
     }

@@ -1,6 +1,9 @@
 package dev.squall.shop.behaviour;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,6 +25,37 @@ public record Behaviour(Faults everywhere, SortedMap<String, Faults> routes) {
   /** Keeps a copy of the map. */
   public Behaviour {
     routes = Collections.unmodifiableSortedMap(new TreeMap<>(routes));
+  }
+
+  /**
+   * Reads a file with the JSON that {@code PUT /practice/behaviour} takes; what is absent is good.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException naming everything that is wrong with it, a line each, by file,
+   *     line and column; whether its routes exist only a shop knows
+   */
+  public static Behaviour read(Path file) throws IOException {
+    return BehaviourJson.read(file);
+  }
+
+  /**
+   * The same with what the line says: {@code latency=fixed:20ms errors=2% workers=8} everywhere, or
+   * {@code POST /checkout: latency=fixed:2s errors=10%:503} for one route. {@code POST /checkout:
+   * null} takes the route's own faults away. The values are those of {@link Latency#parse}, {@link
+   * Errors#parse}, {@link Share#parse} (resets), {@link Bandwidth#parse} and a number (workers).
+   *
+   * @throws IllegalArgumentException naming everything that is wrong with it
+   */
+  public Behaviour with(String line) {
+    return FaultWords.parse(line).apply(this);
+  }
+
+  /**
+   * The lines that {@link #with} reads back: what differs from {@link #GOOD}, that of the shop
+   * first, then a line for each route with faults of its own.
+   */
+  public List<String> lines() {
+    return FaultWords.print(this);
   }
 
   /** The same with another latency everywhere. */
@@ -62,7 +96,7 @@ public record Behaviour(Faults everywhere, SortedMap<String, Faults> routes) {
    */
   public Behaviour on(String route, UnaryOperator<Faults> change) {
     var changed = new TreeMap<>(routes);
-    changed.put(route, change.apply(routes.getOrDefault(route, everywhere.workers(0))));
+    changed.put(route, change.apply(of(route)));
     return new Behaviour(everywhere, changed);
   }
 

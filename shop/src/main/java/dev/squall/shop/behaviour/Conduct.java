@@ -1,9 +1,12 @@
 package dev.squall.shop.behaviour;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** The present behaviour of one shop, and what carries it out. */
 public final class Conduct implements AutoCloseable {
@@ -13,8 +16,8 @@ public final class Conduct implements AutoCloseable {
 
   private final long seed;
   private final Executor executor;
-  private final Timers timers = new Timers();
-  private final Gate gate = new Gate(timers);
+  private final Time time;
+  private final Gate gate;
   private final Workers workers;
   private final Map<String, RouteConduct> routes = new HashMap<>();
   private volatile Behaviour behaviour = Behaviour.GOOD;
@@ -26,9 +29,15 @@ public final class Conduct implements AutoCloseable {
    * @param executor runs requests that had to wait for a worker
    */
   public Conduct(long seed, Executor executor) {
+    this(seed, executor, new MachineTime());
+  }
+
+  Conduct(long seed, Executor executor, Time time) {
     this.seed = seed;
     this.executor = executor;
-    workers = new Workers(executor);
+    this.time = time;
+    gate = new Gate(time);
+    workers = new Workers(executor, time);
   }
 
   /**
@@ -36,7 +45,17 @@ public final class Conduct implements AutoCloseable {
    * request.
    */
   public RouteConduct of(String route) {
-    return routes.computeIfAbsent(route, name -> new RouteConduct(seed, name, executor));
+    return routes.computeIfAbsent(route, this::good);
+  }
+
+  /** The conduct of a route that never misbehaves, and of which no behaviour can speak. */
+  public RouteConduct exempt(String route) {
+    return good(route);
+  }
+
+  /** The routes of which a behaviour can speak. */
+  public Set<String> routes() {
+    return Set.copyOf(routes.keySet());
   }
 
   /** The present behaviour. */
@@ -49,15 +68,35 @@ public final class Conduct implements AutoCloseable {
    *
    * @throws IllegalArgumentException when it names a route that does not exist; nothing is changed
    */
-  public synchronized void behave(Behaviour other) {
+  public void behave(Behaviour other) {
+    behave(present -> other);
+  }
+
+  /**
+   * Makes another behaviour of the present one, for requests from now on.
+   *
+   * @throws IllegalArgumentException when it names a route that does not exist; nothing is changed
+   */
+  public synchronized void behave(UnaryOperator<Behaviour> change) {
+    var other = change.apply(behaviour);
+    var unknown = new ArrayList<String>();
     for (var name : other.routes().keySet()) {
       if (!routes.containsKey(name)) {
-        throw new IllegalArgumentException("there is no route '" + name + "'");
+        unknown.add(RouteNames.unknown(name, routes.keySet()));
       }
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", unknown));
     }
     behaviour = other;
     workers.limit(other.everywhere().workers());
     routes.forEach((name, route) -> route.faults(other.of(name)));
+  }
+
+  /** From now on nothing goes wrong, and a freeze under way has ended. */
+  public void recover() {
+    behave(Behaviour.GOOD);
+    gate.thaw();
   }
 
   /**
@@ -65,9 +104,9 @@ public final class Conduct implements AutoCloseable {
    *
    * @throws IllegalArgumentException when not between 0 and 10 minutes
    */
-  public void freeze(Duration time) {
-    TimeWords.requireWithin("a freeze", time, Duration.ZERO, LONGEST_FREEZE);
-    gate.freeze(time);
+  public void freeze(Duration length) {
+    requireFreeze(length);
+    gate.freeze(length);
   }
 
   /** Closed while the shop is frozen. */
@@ -80,18 +119,22 @@ public final class Conduct implements AutoCloseable {
     return workers;
   }
 
-  /** Runs the work at that {@link System#nanoTime}, at once where it has passed. */
-  public void at(long due, Runnable work) {
-    var wait = due - System.nanoTime();
-    if (wait <= 0) {
-      work.run();
-    } else {
-      timers.after(wait, work);
-    }
+  /** The course of a request that begins now. */
+  public Course course() {
+    return new Course(time, gate);
   }
 
   @Override
   public void close() {
-    timers.close();
+    time.close();
+  }
+
+  static Duration requireFreeze(Duration length) {
+    TimeWords.requireWithin("a freeze", length, Duration.ZERO, LONGEST_FREEZE);
+    return length;
+  }
+
+  private RouteConduct good(String route) {
+    return new RouteConduct(seed, route, executor, time);
   }
 }

@@ -85,7 +85,7 @@ public sealed interface Latency {
    */
   static Latency parse(String text) {
     var colon = text.indexOf(':');
-    var form = colon < 0 ? text : text.substring(0, colon);
+    var form = (colon < 0 ? text : text.substring(0, colon)).strip();
     var numbers = colon < 0 ? List.<String>of() : List.of(text.substring(colon + 1).split(",", -1));
     return switch (form + "/" + numbers.size()) {
       case "none/0" -> new None();

@@ -1,7 +1,6 @@
 package dev.squall.shop.behaviour;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The present faults of one route, and what carries them out. */
@@ -9,13 +8,12 @@ public final class RouteConduct {
 
   private final Draws draws;
   private final Workers workers;
-  private final AtomicLong numbers = new AtomicLong();
   // Null where nothing goes wrong: a request then learns it with one look.
   private volatile @Nullable Faults faults;
 
-  RouteConduct(long seed, String route, Executor executor) {
+  RouteConduct(long seed, String route, Executor executor, Time time) {
     draws = new Draws(seed, route);
-    workers = new Workers(executor);
+    workers = new Workers(executor, time);
   }
 
   void faults(Faults other) {
@@ -28,13 +26,16 @@ public final class RouteConduct {
     return workers;
   }
 
-  /** What the next request of this route meets. */
-  public Fate next() {
+  /**
+   * What a request of this route meets: the same for the same number, whatever came before.
+   *
+   * @param number of the request among all that came to this route
+   */
+  public Fate fate(long number) {
     var present = faults;
     if (present == null) {
       return Fate.GOOD;
     }
-    var number = numbers.getAndIncrement();
     return new Fate(
         draws.latencyNanos(present.latency(), number),
         draws.isReset(present.resets(), number),

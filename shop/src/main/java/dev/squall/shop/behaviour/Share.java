@@ -13,15 +13,18 @@ public record Share(double value) {
   /** No request at all. */
   public static final Share NONE = new Share(0);
 
-  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
+  // As many decimals as the smallest double prints.
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,340})?)\\s*%");
 
   /**
    * @throws IllegalArgumentException when not from 0 to 1
    */
   public Share {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("a share is between 0% and 100%, not " + value * 100);
+      throw new IllegalArgumentException(
+          "a share is between 0% and 100%, not " + value * 100 + "%");
     }
+    value = Math.abs(value); // -0.0 is none at all, too
   }
 
   /**

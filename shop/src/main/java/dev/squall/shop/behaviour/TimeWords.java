@@ -1,6 +1,7 @@
 package dev.squall.shop.behaviour;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 public final class TimeWords {
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(us|ms|s|m)");
+
+  private static final long NANOS = 1_000_000_000;
 
   private TimeWords() {}
 
@@ -25,15 +28,21 @@ public final class TimeWords {
           case "s" -> 1_000_000_000L;
           default -> 60_000_000_000L;
         };
-    return Duration.ofNanos(
-        new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(nanos)).longValue());
+    // In two parts, because a long holds no more than 292 years of nanoseconds.
+    var parts =
+        new BigDecimal(match.group(1))
+            .multiply(BigDecimal.valueOf(nanos))
+            .toBigInteger()
+            .divideAndRemainder(BigInteger.valueOf(NANOS));
+    return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue());
   }
 
   static String print(Duration time) {
-    var nanos = BigDecimal.valueOf(time.toNanos());
-    var seconds = time.compareTo(Duration.ofSeconds(1)) >= 0;
-    var number = nanos.movePointLeft(seconds ? 9 : 6).stripTrailingZeros();
-    return number.toPlainString() + (seconds ? "s" : "ms");
+    var seconds = BigDecimal.valueOf(time.getSeconds()).add(BigDecimal.valueOf(time.getNano(), 9));
+    if (time.compareTo(Duration.ofSeconds(1)) >= 0) {
+      return seconds.stripTrailingZeros().toPlainString() + "s";
+    }
+    return seconds.movePointRight(3).stripTrailingZeros().toPlainString() + "ms";
   }
 
   static void requireWithin(String what, Duration time, Duration least, Duration most) {

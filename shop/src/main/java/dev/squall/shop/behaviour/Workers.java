@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Workers of a shop or a route: each holds one request from its admission to the end of its answer.
@@ -15,7 +16,7 @@ import java.util.concurrent.Executor;
  */
 public final class Workers {
 
-  /** What a worker begins, and when: a {@link System#nanoTime}, a little in the past perhaps. */
+  /** What a worker begins, and when: on the clock of a {@link Course}, perhaps a little ago. */
   @FunctionalInterface
   public interface Task {
     void begin(long at);
@@ -24,12 +25,15 @@ public final class Workers {
   private record Waiting(Task task, long since) {}
 
   private final Executor executor;
+  private final Time time;
   private final Queue<Waiting> queue = new ArrayDeque<>();
   private volatile int limit;
   private int busy;
+  private long freeSince;
 
-  Workers(Executor executor) {
+  Workers(Executor executor, Time time) {
     this.executor = executor;
+    this.time = time;
   }
 
   /** Whether requests need a worker at present; those that began without one need not leave. */
@@ -46,44 +50,60 @@ public final class Workers {
         admitted.add(queue.remove());
       }
     }
-    admitted.forEach(next -> start(next, System.nanoTime()));
+    // A worker that did not exist before has not been free before.
+    admitted.forEach(next -> start(next, time.now()));
   }
 
-  /** Begins the task now, or when a worker is free. Each task must {@link #leave} once. */
-  public void enter(Task task) {
-    var now = System.nanoTime();
+  /**
+   * Begins the task now, or when a worker is free. Each task must {@link #leave} once.
+   *
+   * @param at when it was due to come, on the clock of a {@link Course}
+   */
+  public void enter(long at, Task task) {
+    long begin;
     synchronized (this) {
       if (!hasFree()) {
-        queue.add(new Waiting(task, now));
+        queue.add(new Waiting(task, at));
         return;
       }
       busy++;
+      begin = Math.max(at, freeSince);
     }
-    task.begin(now);
+    task.begin(begin);
   }
 
   /**
    * A worker is free for the next.
    *
-   * @param freeSince when it was due to be, a {@link System#nanoTime}
+   * @param since when it was due to be, on the clock of a {@link Course}
    */
-  public void leave(long freeSince) {
+  public void leave(long since) {
     Waiting next;
     synchronized (this) {
       busy--;
       if (queue.isEmpty() || !hasFree()) {
+        freeSince = Math.max(freeSince, since);
         return;
       }
       busy++;
       next = queue.remove();
     }
-    start(next, freeSince);
+    start(next, since);
   }
 
-  private void start(Waiting next, long freeSince) {
-    var at = freeSince - next.since() > 0 ? freeSince : next.since();
-    // Not run here: a long queue of quick requests would nest call in call.
-    executor.execute(() -> next.task().begin(at));
+  /** How many hold a request. */
+  synchronized int busy() {
+    return busy;
+  }
+
+  private void start(Waiting next, long since) {
+    var at = Math.max(since, next.since());
+    try {
+      // Not run here: a long queue of quick requests would nest call in call.
+      executor.execute(() -> next.task().begin(at));
+    } catch (RejectedExecutionException closed) {
+      // The shop has closed: nobody waits for this answer.
+    }
   }
 
   private boolean hasFree() {

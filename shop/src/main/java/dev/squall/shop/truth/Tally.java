@@ -2,6 +2,7 @@ package dev.squall.shop.truth;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -13,7 +14,10 @@ public final class Tally {
   private static final int LOWEST_STATUS = 100;
   private static final int HIGHEST_STATUS = 599;
 
-  private final LongAdder arrivals = new LongAdder();
+  private static final int CLIENT_GONE = 499;
+
+  // No adder: the number of each request is needed.
+  private final AtomicLong arrivals = new AtomicLong();
   private final LongAdder resets = new LongAdder();
   private final AtomicReferenceArray<LongAdder> byStatus =
       new AtomicReferenceArray<>(HIGHEST_STATUS - LOWEST_STATUS + 1);
@@ -22,14 +26,23 @@ public final class Tally {
   // microseconds.
   private final ConcurrentHistogram micros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
 
-  /** A request has come. */
-  public void arrived() {
-    arrivals.increment();
+  /** A request has come; its number among all of this route, from 0. */
+  public long arrived() {
+    return arrivals.getAndIncrement();
   }
 
   /** Its answer leaves. */
   public void served(int status, long serviceMicros) {
-    micros.recordValue(serviceMicros);
+    micros.recordValue(Math.max(0, serviceMicros));
+    count(status);
+  }
+
+  /** It was cancelled before all of it had come: 499, as in nginx's logs. */
+  public void gone() {
+    count(CLIENT_GONE);
+  }
+
+  private void count(int status) {
     var index = status - LOWEST_STATUS;
     var answers = byStatus.get(index);
     if (answers == null) {
@@ -46,7 +59,7 @@ public final class Tally {
 
   /** How many have come. */
   public long requests() {
-    return arrivals.sum();
+    return arrivals.get();
   }
 
   /** A copy of what is known so far; exact once no request is under way. */

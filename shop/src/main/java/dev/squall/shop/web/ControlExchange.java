@@ -35,20 +35,24 @@ final class ControlExchange implements BodyReader.Sink {
   }
 
   void begin() {
-    BodyReader.keep(request, this);
+    var remote = request.getConnectionMetaData().getRemoteSocketAddress();
+    if (remote instanceof InetSocketAddress from && from.getAddress().isLoopbackAddress()) {
+      BodyReader.keep(request, this);
+    } else {
+      write(Answer.error(403, "/practice is for this machine only"));
+    }
   }
 
   @Override
   public void read(byte[] bytes, long length, boolean waited) {
-    var remote = request.getConnectionMetaData().getRemoteSocketAddress();
-    if (!(remote instanceof InetSocketAddress a && a.getAddress().isLoopbackAddress())) {
-      write(Answer.error(403, "/practice is for this machine only"));
-      return;
-    }
     try {
       write(endpoint.answer(new Call(request, parameters, bytes)));
     } catch (Refusal refusal) {
       refused(refusal);
+    } catch (RuntimeException bug) {
+      System.getLogger("dev.squall.shop")
+          .log(System.Logger.Level.ERROR, "the practice shop's controls failed", bug);
+      write(Answer.error(500, "the practice shop has a bug"));
     }
   }
 

@@ -2,11 +2,12 @@ package dev.squall.shop.web;
 
 import dev.squall.shop.behaviour.Bandwidth;
 import dev.squall.shop.behaviour.Conduct;
+import dev.squall.shop.behaviour.Course;
 import dev.squall.shop.behaviour.RouteConduct;
-import dev.squall.shop.behaviour.Workers;
 import dev.squall.shop.json.Refusal;
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,9 +20,6 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Exchange implements Callback, BodyReader.Sink {
 
-  /** Wake-ups later than this are not made up for: after a pause nobody wants a burst. */
-  private static final long FORGIVEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final Route route;
   private final Map<String, String> parameters;
   private final Request request;
@@ -29,11 +27,12 @@ final class Exchange implements Callback, BodyReader.Sink {
   private final Callback callback;
   private final Conduct conduct;
   private final Authentication authentication;
+  private final Course course;
+  private long number;
   private boolean holdsRouteWorker;
   private boolean holdsShopWorker;
+  private boolean isCounted;
   private Bandwidth bandwidth = Bandwidth.UNLIMITED;
-  // When it is due to go on: waits are added to it, not to the later time at which a thread woke.
-  private long due;
 
   Exchange(
       Routes.Found found,
@@ -49,51 +48,54 @@ final class Exchange implements Callback, BodyReader.Sink {
     this.callback = callback;
     this.conduct = conduct;
     this.authentication = authentication;
+    course = conduct.course();
   }
 
   void begin() {
-    route.tally().arrived();
+    number = route.tally().arrived();
     conduct.gate().pass(this::takeRouteWorker);
   }
 
   private void takeRouteWorker() {
+    course.catchUp();
     var workers = route.conduct().workers();
     holdsRouteWorker = workers.areLimited();
-    take(holdsRouteWorker, workers, at -> takeShopWorker());
+    if (holdsRouteWorker) {
+      workers.enter(course.due(), this::takeShopWorker);
+    } else {
+      takeShopWorker(course.due());
+    }
   }
 
-  private void takeShopWorker() {
+  private void takeShopWorker(long at) {
     var workers = conduct.workers();
     holdsShopWorker = workers.areLimited();
-    take(holdsShopWorker, workers, this::readBody);
-  }
-
-  private static void take(boolean isNeeded, Workers workers, Workers.Task task) {
-    if (isNeeded) {
-      workers.enter(task);
+    if (holdsShopWorker) {
+      workers.enter(at, this::readBody);
     } else {
-      task.begin(System.nanoTime());
+      readBody(at);
     }
   }
 
   private void readBody(long at) {
-    due = at;
-    if (route.endpoint() instanceof Endpoint.Dropping) {
-      BodyReader.drop(request, this);
-    } else {
-      BodyReader.keep(request, this);
-    }
+    course.beginAt(at);
+    attempt(() -> {
+      if (route.endpoint() instanceof Endpoint.Dropping) {
+        BodyReader.drop(request, this);
+      } else {
+        BodyReader.keep(request, this);
+      }
+    });
   }
 
   @Override
   public void read(byte[] bytes, long length, boolean waited) {
     if (waited) {
-      due = System.nanoTime();
+      course.catchUp();
     }
-    var fate = route.conduct().next();
+    var fate = route.conduct().fate(number);
     bandwidth = fate.bandwidth();
-    due += fate.latencyNanos();
-    conduct.at(due, () -> conduct.gate().pass(() -> meet(fate, bytes, length)));
+    course.after(fate.latencyNanos(), () -> attempt(() -> meet(fate, bytes, length)));
   }
 
   @Override
@@ -115,7 +117,10 @@ final class Exchange implements Callback, BodyReader.Sink {
 
   private void upgrade(Endpoint.Upgrade upgrade) {
     if (upgrade.upgrade(request, response, this)) {
-      route.tally().served(HttpStatus.SWITCHING_PROTOCOLS_101, Writing.micros(request));
+      if (!isCounted) {
+        isCounted = true;
+        route.tally().served(response.getStatus(), Writing.micros(request));
+      }
     } else {
       send(Answer.error(HttpStatus.UPGRADE_REQUIRED_426, "this path is for WebSocket clients"));
     }
@@ -123,7 +128,7 @@ final class Exchange implements Callback, BodyReader.Sink {
 
   private void perform(Call call, long length) {
     try {
-      var said =
+      send(
           switch (route.endpoint()) {
             case Endpoint.Open open -> open.answer(call);
             case Endpoint.Control control -> control.answer(call);
@@ -131,34 +136,45 @@ final class Exchange implements Callback, BodyReader.Sink {
             case Endpoint.SignedIn signedIn ->
                 signedIn.answer(call, authentication.visitor(call.request()));
             case Endpoint.Upgrade _ -> throw new IllegalStateException("an upgrade has no answer");
-          };
-      due += said.delayNanos();
-      conduct.at(due, () -> send(said));
+          });
     } catch (Refusal refusal) {
       send(Answer.of(refusal));
-    } catch (RuntimeException bug) {
-      System.getLogger("dev.squall.shop")
-          .log(System.Logger.Level.ERROR, "the practice shop failed at " + route.name(), bug);
-      send(Answer.error(500, "the practice shop has a bug"));
     }
   }
 
   private void send(Answer said) {
-    conduct.gate().pass(() -> write(said));
+    course.after(said.delayNanos(), () -> attempt(() -> write(said)));
   }
 
   private void write(Answer said) {
     var micros = Writing.head(said, request, response);
     // Before the answer leaves: who has read an answer finds it in the truth.
+    isCounted = true;
     route.tally().served(said.status(), micros);
-    Writing.body(said.body(), bandwidth, conduct, request, response, this);
+    Writing.body(said.body(), bandwidth, course, request, response, this);
   }
 
   private void reset() {
+    isCounted = true;
     route.tally().reset();
     Resets.reset(request);
-    // Not a failure: that would be answered, and counted as a request that no route takes.
+    // Not a failure: that would be answered.
     succeeded();
+  }
+
+  /** Whatever fails, the request is answered once and its workers are free again. */
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException bug) {
+      System.getLogger("dev.squall.shop")
+          .log(System.Logger.Level.ERROR, "the practice shop failed at " + route.name(), bug);
+      if (isCounted) {
+        failed(bug); // within its answer: the connection is cut
+      } else {
+        write(Answer.error(500, "the practice shop has a bug"));
+      }
+    }
   }
 
   @Override
@@ -169,19 +185,24 @@ final class Exchange implements Callback, BodyReader.Sink {
 
   @Override
   public void failed(Throwable cause) {
+    if (!isCounted) {
+      isCounted = true;
+      route.tally().gone();
+    }
     leave();
-    callback.failed(cause);
+    // What went wrong with a request that has a route is not counted as one that has none.
+    callback.failed(cause instanceof HttpException ? new IOException(cause) : cause);
   }
 
   private void leave() {
-    if (holdsShopWorker || holdsRouteWorker) {
-      var freeSince = Math.max(due, System.nanoTime() - FORGIVEN_NANOS);
-      if (holdsShopWorker) {
-        conduct.workers().leave(freeSince);
-      }
-      if (holdsRouteWorker) {
-        route.conduct().workers().leave(freeSince);
-      }
+    var since = holdsShopWorker || holdsRouteWorker ? course.due() : 0;
+    if (holdsShopWorker) {
+      holdsShopWorker = false;
+      conduct.workers().leave(since);
+    }
+    if (holdsRouteWorker) {
+      holdsRouteWorker = false;
+      route.conduct().workers().leave(since);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.squall.shop.web;
 
-import dev.squall.shop.behaviour.Conduct;
+import dev.squall.shop.behaviour.Course;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.eclipse.jetty.server.Response;
@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class PieceWriter extends IteratingCallback {
 
   private final Iterator<Body.Piece> pieces;
-  private final Conduct conduct;
+  private final Course course;
   private final Response response;
   private final Callback callback;
-  private long due = System.nanoTime();
   private boolean isHeadSent;
   private boolean isEnded;
-  private Body.@Nullable Piece waiting;
+  // Taken from the pieces, and not yet due.
+  private Body.@Nullable Piece next;
+  // Written by the thread that wakes, read by the one that writes.
   private volatile boolean isDue;
 
-  PieceWriter(Iterator<Body.Piece> pieces, Conduct conduct, Response response, Callback callback) {
+  PieceWriter(Iterator<Body.Piece> pieces, Course course, Response response, Callback callback) {
     this.pieces = pieces;
-    this.conduct = conduct;
+    this.course = course;
     this.response = response;
     this.callback = callback;
   }
@@ -36,29 +37,28 @@ final class PieceWriter extends IteratingCallback {
     if (isEnded) {
       return Action.SUCCEEDED;
     }
-    var piece = waiting;
-    if (piece == null) {
+    if (next == null) {
       if (!pieces.hasNext()) {
         return write(true, ByteBuffer.allocate(0));
       }
-      piece = pieces.next();
-      waiting = piece;
-      due += piece.waitNanos();
-      if (piece.waitNanos() > 0 && !isHeadSent) {
-        return write(false, ByteBuffer.allocate(0));
-      }
+      next = pieces.next();
+    }
+    var piece = next;
+    if (piece.waitNanos() > 0 && !isHeadSent) {
+      // Nobody should have to wait for the first piece to learn that there will be one.
+      return write(false, ByteBuffer.allocate(0));
     }
     if (!isDue) {
-      conduct.at(due, () -> conduct.gate().pass(this::goOn));
-      // Where it was due at once, goOn has asked for another round already.
+      // Where it is due at once, this asks for another round, which comes after this one.
+      course.after(piece.waitNanos(), this::due);
       return Action.IDLE;
     }
     isDue = false;
-    waiting = null;
+    next = null;
     return write(!pieces.hasNext(), piece.bytes());
   }
 
-  private void goOn() {
+  private void due() {
     isDue = true;
     iterate();
   }
@@ -66,7 +66,7 @@ final class PieceWriter extends IteratingCallback {
   private Action write(boolean last, ByteBuffer bytes) {
     isHeadSent = true;
     isEnded = last;
-    response.write(last, bytes, this);
+    Write.begin(last, bytes, course, response, this);
     return Action.SCHEDULED;
   }
 

@@ -51,7 +51,8 @@ public final class Routes {
 
   /** A route that controls the shop. */
   public void control(String method, String template, Endpoint.Control endpoint) {
-    add(route(method, template, endpoint));
+    var exempt = conduct.exempt(Route.nameOf(method, template));
+    add(new Route(method, template, endpoint, new Tally(), exempt));
   }
 
   Found find(String method, String path) {

@@ -2,6 +2,7 @@ package dev.squall.shop.web;
 
 import dev.squall.shop.behaviour.Bandwidth;
 import dev.squall.shop.behaviour.Conduct;
+import dev.squall.shop.behaviour.Course;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
@@ -49,22 +50,34 @@ final class Writing {
       Request request,
       Response response,
       Callback callback) {
+    body(body, bandwidth, conduct.course(), request, response, callback);
+  }
+
+  /** The same on the course of a request, which goes on where the body ends. */
+  static void body(
+      Body body,
+      Bandwidth bandwidth,
+      Course course,
+      Request request,
+      Response response,
+      Callback callback) {
     switch (body) {
-      case Body.Whole(var bytes) when bandwidth.isUnlimited() ->
-          response.write(true, ByteBuffer.wrap(bytes), callback);
+      // Nothing to slow down; and a 204 must not have the length that pieces would give it.
+      case Body.Whole(var bytes) when bandwidth.isUnlimited() || bytes.length == 0 ->
+          Write.begin(true, ByteBuffer.wrap(bytes), course, response, callback);
       case Body.Whole(var bytes) -> {
         var piece = new Body.Piece(ByteBuffer.wrap(bytes), 0);
         var pieces = new Body.Pieces(bytes.length, () -> List.of(piece).iterator());
-        pieces(pieces, bandwidth, conduct, request, response, callback);
+        pieces(pieces, bandwidth, course, request, response, callback);
       }
-      case Body.Pieces pieces -> pieces(pieces, bandwidth, conduct, request, response, callback);
+      case Body.Pieces pieces -> pieces(pieces, bandwidth, course, request, response, callback);
     }
   }
 
   private static void pieces(
       Body.Pieces body,
       Bandwidth bandwidth,
-      Conduct conduct,
+      Course course,
       Request request,
       Response response,
       Callback callback) {
@@ -75,12 +88,12 @@ final class Writing {
       // Ended by its first write, an unknown length would be told as 0 (RFC 9110 §8.6).
       var isLast = body.length() != Body.UNKNOWN;
       var next = isLast ? callback : ending(response, callback);
-      response.write(isLast, ByteBuffer.allocate(0), next);
+      Write.begin(isLast, ByteBuffer.allocate(0), course, response, next);
       return;
     }
     var pieces = body.pieces().get();
     var paced = bandwidth.isUnlimited() ? pieces : new Paced(pieces, bandwidth);
-    new PieceWriter(paced, conduct, response, callback).iterate();
+    new PieceWriter(paced, course, response, callback).iterate();
   }
 
   private static Callback ending(Response response, Callback callback) {
