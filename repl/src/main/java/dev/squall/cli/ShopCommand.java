@@ -2,17 +2,19 @@ package dev.squall.cli;
 
 import dev.squall.shop.PracticeShop;
 import dev.squall.shop.ShopOptions;
-import dev.squall.shop.behaviour.Latency;
+import dev.squall.shop.behaviour.Behaviour;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The practice shop alone, until Ctrl-C. */
 @Command(
@@ -25,6 +27,10 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  squall shop",
       "  squall shop --port 9000 --latency lognormal:20ms,100ms",
+      "  squall shop --latency fixed:20ms --workers 8        saturates at 8 / 20 ms = 400 a second",
+      "  squall shop --errors 2%%:503 --resets 0.5%% --bandwidth 10KB/s",
+      "  squall shop --fault 'POST /checkout: latency=fixed:2s errors=10%%' --fault 'GET /cart: workers=2'",
+      "  squall shop --behaviour monday.json",
       "  curl 'http://localhost:8089/products?limit=2'"
     })
 final class ShopCommand implements Callable<Integer> {
@@ -46,11 +52,51 @@ final class ShopCommand implements Callable<Integer> {
   private long seed = 42;
 
   @Option(
+      names = "--behaviour",
+      paramLabel = "FILE",
+      description =
+          "How it misbehaves: JSON as of 'curl .../practice/behaviour'. The options below go on top.")
+  private @Nullable Path file;
+
+  @Option(
       names = "--latency",
       paramLabel = "L",
-      converter = LatencyConverter.class,
-      description = "How long each answer takes: none, fixed:20ms or lognormal:MEDIAN,P99 (none).")
-  private @Nullable Latency latency;
+      description =
+          "How long each answer takes: none, fixed:20ms, uniform:LEAST,MOST, lognormal:MEDIAN,P99 or"
+              + " bimodal:USUAL,SLOW,SHARE (none).")
+  private @Nullable String latency;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "How many requests it works on at once; the others queue (0: no limit).")
+  private @Nullable String workers;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "SHARE[:STATUS]",
+      description = "How many requests fail, such as 2%% or 2%%:503 (0%%; status 500).")
+  private @Nullable String errors;
+
+  @Option(
+      names = "--resets",
+      paramLabel = "SHARE",
+      description = "How many requests end in a reset connection, such as 1%% (0%%).")
+  private @Nullable String resets;
+
+  @Option(
+      names = "--bandwidth",
+      paramLabel = "B",
+      description = "How fast each answer's body is sent, such as 10KB/s (none: no limit).")
+  private @Nullable String bandwidth;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "'[ROUTE:] KEY=VALUE...'",
+      description =
+          "Faults in one line, for one route such as 'POST /checkout: latency=fixed:2s errors=10%%'"
+              + " or for all; may be given several times. Keys are the names of the options above.")
+  private List<String> faults = List.of();
 
   ShopCommand() {
     spec = CommandSpec.create(); // replaced by picocli
@@ -64,13 +110,14 @@ final class ShopCommand implements Callable<Integer> {
     }
     var options = ShopOptions.defaults().port(port).seed(seed);
     options = host == null ? options : options.host(host);
-    options = latency == null ? options : options.latency(latency);
+    options = options.behaviour(behaviour());
     var out = spec.commandLine().getOut();
     var ended = new CountDownLatch(1);
     try (var _ = new Interruption(ended::countDown)) {
-      try (var shop = PracticeShop.start(options)) {
+      try (var shop = started(options)) {
         out.println("The practice shop listens at " + shop.url() + "  (Ctrl-C ends it)");
         out.println("  curl '" + shop.url() + "/products?limit=2'");
+        shop.behaviour().lines().forEach(line -> out.println("  misbehaves: " + line));
         out.flush();
         ended.await();
         out.println("The practice shop answered " + shop.requests() + " requests.");
@@ -80,15 +127,55 @@ final class ShopCommand implements Callable<Integer> {
     return SquallCommand.DONE;
   }
 
-  /** Latencies on the command line. */
-  static final class LatencyConverter implements ITypeConverter<Latency> {
-    @Override
-    public Latency convert(String text) {
-      try {
-        return Latency.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  /** The file first, then what holds everywhere, then the single routes. */
+  private Behaviour behaviour() {
+    var behaviour = file == null ? Behaviour.GOOD : read(file);
+    behaviour = with(behaviour, "latency", latency);
+    behaviour = with(behaviour, "workers", workers);
+    behaviour = with(behaviour, "errors", errors);
+    behaviour = with(behaviour, "resets", resets);
+    behaviour = with(behaviour, "bandwidth", bandwidth);
+    for (var fault : faults) {
+      behaviour = with(behaviour, "--fault", fault, fault);
     }
+    return behaviour;
+  }
+
+  private Behaviour with(Behaviour behaviour, String key, @Nullable String value) {
+    return value == null
+        ? behaviour
+        : with(behaviour, "--" + key, value, key + "=" + value.strip());
+  }
+
+  private Behaviour with(Behaviour behaviour, String option, String value, String line) {
+    try {
+      return behaviour.with(line);
+    } catch (IllegalArgumentException e) {
+      throw bad("Invalid value '%s' for %s: %s".formatted(value, option, e.getMessage()));
+    }
+  }
+
+  private Behaviour read(Path file) {
+    try {
+      return Behaviour.read(file);
+    } catch (NoSuchFileException e) {
+      throw bad("--behaviour: there is no file " + file);
+    } catch (IOException e) {
+      throw bad("--behaviour: %s cannot be read: %s".formatted(file, e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PracticeShop started(ShopOptions options) {
+    try {
+      return PracticeShop.start(options);
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage())); // a route that does not exist
+    }
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }
