@@ -145,7 +145,7 @@ public final class PracticeShop implements AutoCloseable {
 
   /**
    * From now on for this long nothing is answered and no work begun; requests that arrive wait and
-   * are answered afterwards. A freeze under way is only ever made longer.
+   * are answered afterwards. A freeze under way is only ever made longer; {@link #recover} ends it.
    *
    * @param time 0 to 10 minutes
    * @throws IllegalArgumentException when outside that range
@@ -157,6 +157,11 @@ public final class PracticeShop implements AutoCloseable {
   /** Changes the behaviour for requests from now on. */
   public void behave(Behaviour behaviour) {
     conduct.behave(behaviour);
+  }
+
+  /** From now on nothing goes wrong, and a freeze under way has ended. */
+  public void recover() {
+    conduct.recover();
   }
 
   /** The present behaviour. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   }
  *
  *   @Test
- *   @Shop(latency = "fixed:300ms")
- *   void showsThatItWaits(PracticeShop slow) {
+ *   @Shop(behaviour = "POST /checkout: latency=fixed:300ms errors=10%")
+ *   void copes(PracticeShop shop) {
  *     // a shop of its own
  *   }
  * }
@@ -36,10 +36,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * its tests pass or fail.
  *
  * <p>After every test the behaviour becomes that of the annotation again, so that a test which
- * misbehaves the shop does not spoil the next. That also undoes a behaviour set before all tests:
- * say it in the annotation instead. Accounts, carts, orders and counts stay as the tests left them,
- * and a freeze under way lasts until its end. Tests that run in parallel and change the behaviour
- * need shops of their own.
+ * misbehaves the shop does not spoil the next; a freeze ends with its test. That also undoes a
+ * behaviour set before all tests: say it in the annotation instead. Accounts, carts, orders and
+ * counts stay as the tests left them. Tests that run in parallel and change the behaviour need
+ * shops of their own.
  *
  * <p>An attribute that cannot be read fails the class or the method with an {@link
  * org.junit.jupiter.api.extension.ExtensionConfigurationException} that says why.
@@ -55,7 +55,9 @@ public @interface Shop {
   long seed() default 42;
 
   /**
-   * The wait added to every request, as {@link dev.squall.shop.behaviour.Latency#parse} reads it.
+   * How the shop misbehaves, in lines that {@link dev.squall.shop.behaviour.Behaviour#with} reads:
+   * {@code latency=fixed:20ms workers=8} for every route, {@code POST /checkout: errors=10%:503}
+   * for one.
    */
-  String latency() default "none";
+  String[] behaviour() default {};
 }

@@ -3,7 +3,6 @@ package dev.squall.shop.junit;
 import dev.squall.shop.PracticeShop;
 import dev.squall.shop.ShopOptions;
 import dev.squall.shop.behaviour.Behaviour;
-import dev.squall.shop.behaviour.Latency;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -49,7 +48,12 @@ final class ShopExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    find(context).map(ShopExtension::opened).ifPresent(o -> o.shop().behave(o.behaviour()));
+    find(context)
+        .map(ShopExtension::opened)
+        .ifPresent(opened -> {
+          opened.shop().recover();
+          opened.shop().behave(opened.behaviour());
+        });
   }
 
   @Override
@@ -103,7 +107,10 @@ final class ShopExtension
   private static Opened open(Place place) {
     try {
       var wanted = place.annotation();
-      var behaviour = Behaviour.GOOD.latency(Latency.parse(wanted.latency()));
+      var behaviour = Behaviour.GOOD;
+      for (var line : wanted.behaviour()) {
+        behaviour = behaviour.with(line);
+      }
       var options = ShopOptions.defaults().seed(wanted.seed()).behaviour(behaviour);
       return new Opened(PracticeShop.start(options), behaviour);
     } catch (IllegalArgumentException e) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.shop.PracticeShop;
 import dev.squall.shop.ShopOptions;
 import dev.squall.shop.behaviour.Behaviour;
-import dev.squall.shop.behaviour.Latency;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +33,8 @@ final class Customers {
   /** Who was handed which shop. */
   static final Queue<Sight> SEEN = new ConcurrentLinkedQueue<>();
 
-  private static final Behaviour SLOW = Behaviour.GOOD.latency(Latency.parse("fixed:1ms"));
+  private static final Behaviour SLOW =
+      Behaviour.GOOD.with("latency=fixed:1ms").with("POST /checkout: errors=10%");
 
   /** The port is kept, because a closed shop has none. */
   record Sight(String by, PracticeShop shop, int port) {}
@@ -272,7 +273,9 @@ final class Customers {
     }
   }
 
-  @Shop(seed = 7, latency = "fixed:1ms")
+  @Shop(
+      seed = 7,
+      behaviour = {"latency=fixed:1ms", "POST /checkout: errors=10%"})
   static class Particular {
 
     @Test
@@ -301,17 +304,21 @@ final class Customers {
     }
   }
 
-  @Shop(latency = "fixed:1ms")
+  @Shop(behaviour = {"latency=fixed:1ms", "POST /checkout: errors=10%"})
   static class Rude {
 
     @RepeatedTest(3)
-    void findsTheShopAsAnnotated(PracticeShop shop) {
+    void findsTheShopAsAnnotated(PracticeShop shop) throws Exception {
+      var health = shop.url().resolve("/health").toURL().openConnection();
+      health.setReadTimeout(10_000); // of a freeze that had not ended
+      assertThat(health.getInputStream().readAllBytes()).isNotEmpty();
       assertThat(shop.behaviour()).isEqualTo(SLOW);
       shop.behave(Behaviour.GOOD.workers(1));
+      shop.freeze(Duration.ofMinutes(5));
     }
   }
 
-  @Shop(latency = "slowly")
+  @Shop(behaviour = "latency=slowly")
   static class Unclear {
     @Test
     void looks(PracticeShop shop) {
@@ -319,7 +326,7 @@ final class Customers {
     }
   }
 
-  @Shop(latency = "slowly")
+  @Shop(behaviour = "latency=slowly")
   static class UnclearAndUnused {
     @Test
     void looks() {}
@@ -330,8 +337,16 @@ final class Customers {
     void clear() {}
 
     @Test
-    @Shop(latency = "slowly")
+    @Shop(behaviour = "latency=slowly")
     void unclear(PracticeShop shop) {
+      see("test", shop);
+    }
+  }
+
+  @Shop(behaviour = "GET /nowhere: errors=10%")
+  static class UnclearRoute {
+    @Test
+    void looks(PracticeShop shop) {
       see("test", shop);
     }
   }

@@ -144,6 +144,15 @@ class ShopAnnotationTest {
   }
 
   @Test
+  void aRouteThatDoesNotExistIsToldToo() {
+    run(Customers.UnclearRoute.class)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(
+            1, finishedWithFailure(message(said("@Shop of", "UnclearRoute", "GET /nowhere"))));
+  }
+
+  @Test
   void aMistakeOnAMethodFailsOnlyThat() {
     var results = run(Customers.PartlyUnclear.class).testEvents();
 
