@@ -1,6 +1,6 @@
 #!/bin/sh
 # Each latency distribution against its formula: quantiles in ms as the formula says, as the shop measured them
-# (/practice/truth) and as wrk did. The shop's may be later by a wake-up, never earlier than the draws.
+# (/practice/truth) and as 16 users with the JDK's client did. The shop's may be later by a wake-up, never earlier than the draws.
 #   shop/bench/latency.sh [seconds]      (after ./mvnw -pl shop package)
 set -eu
 
@@ -14,21 +14,17 @@ number() { sed "s/.*\"$1\":\([0-9.]*\).*/\1/" "$work/truth.json"; }
 # distribution ROUTE LATENCY P50 P90 P99: what the formula says in ms; every route is asked once, its truth is its own
 distribution() {
   behave "{\"latency\":\"$2\"}"
-  wrk -t1 -c32 "-d${seconds}s" --latency "$url$1" >"$work/wrk.out"
-  # Those under way when wrk ended.
-  sleep 1
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC "$here/Ask.java" "$url$1" 16 "$seconds" >"$work/client.out"
   curl -sf "$url/practice/truth" | sed "s|.*\"GET $1\":\({[^}]*}[^}]*}\).*|\1|" >"$work/truth.json"
   echo "$2, $(number count) requests"
   printf '  %-8s %9s %9s %9s\n' '' p50 p90 p99 formula "$3" "$4" "$5"
   printf '  %-8s %9.2f %9.2f %9.2f\n' shop "$(micros p50)" "$(micros p90)" "$(micros p99)"
-  printf '  %-8s %9.2f %9.2f %9.2f\n' wrk "$(client 50%)" "$(client 90%)" "$(client 99%)"
+  # Three words on purpose.
+  # shellcheck disable=SC2046
+  printf '  %-8s %9.2f %9.2f %9.2f\n' client $(cat "$work/client.out")
 }
 
 micros() { number "$1" | awk '{print $1 / 1000}'; }
-
-client() {
-  awk -v q="$1" '$1 == q { t = $2; print t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t * 1000 }' "$work/wrk.out"
-}
 
 echo "load $(load)"
 distribution /products fixed:20ms 20 20 20

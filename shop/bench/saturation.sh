@@ -22,11 +22,12 @@ saturated() {
 }
 
 echo "load $(load)"
-saturated 1 10 16
-saturated 2 10 16
-saturated 8 20 64
-saturated 32 50 128
-saturated 4 5 32
+# Enough wait at any time to keep the workers busy while wrk does not get its turn.
+saturated 1 10 32
+saturated 2 10 64
+saturated 8 20 128
+saturated 32 50 256
+saturated 4 5 256
 echo "load $(load)"
 
 awk '{ d = $1 - 1; if (d < 0) d = -d; if (d > most) most = d }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  squall shop",
       "  squall shop --port 9000 --latency lognormal:20ms,100ms",
-      "  squall shop --latency fixed:20ms --workers 8        saturates at 8 / 20 ms = 400 a second",
+      "  squall shop --latency fixed:20ms --workers 8    saturates at 400 a second",
       "  squall shop --errors 2%%:503 --resets 0.5%% --bandwidth 10KB/s",
-      "  squall shop --fault 'POST /checkout: latency=fixed:2s errors=10%%' --fault 'GET /cart: workers=2'",
+      "  squall shop --fault 'POST /checkout: latency=fixed:2s errors=10%%'",
       "  squall shop --behaviour monday.json",
       "  curl 'http://localhost:8089/products?limit=2'"
     })
@@ -55,7 +55,7 @@ final class ShopCommand implements Callable<Integer> {
       names = "--behaviour",
       paramLabel = "FILE",
       description =
-          "How it misbehaves: JSON as of 'curl .../practice/behaviour'. The options below go on top.")
+          "How it misbehaves: JSON as GET /practice/behaviour shows it. The options below go on top.")
   private @Nullable Path file;
 
   @Option(

@@ -119,7 +119,7 @@ public final class Conduct implements AutoCloseable {
     return workers;
   }
 
-  /** The course of a request that begins now. */
+  /** The course of a request, which begins when it is told to. */
   public Course course() {
     return new Course(time, gate);
   }

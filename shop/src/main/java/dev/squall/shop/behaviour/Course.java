@@ -21,7 +21,6 @@ public final class Course {
   Course(Time time, Gate gate) {
     this.time = time;
     this.gate = gate;
-    due = time.now();
   }
 
   /** Its work begins: now, or a little earlier where a worker was free before it was noticed. */
@@ -29,34 +28,33 @@ public final class Course {
     due = at;
   }
 
-  /** Goes on after that long, and not while the shop is frozen. */
-  public void after(long nanos, Runnable next) {
-    due += nanos;
-    var wait = due - time.now();
-    if (wait <= 0) {
-      pass(next);
-    } else {
-      time.after(wait, () -> pass(next));
-    }
+  /** What came before took the time it took: it is now, which is returned. */
+  public long catchUp() {
+    due = time.now();
+    return due;
   }
 
-  /** What came before took the time it took: it is now. */
-  public void catchUp() {
-    due = time.now();
+  /** Goes on after that long, and not while the shop is frozen. */
+  public void after(long nanos, Runnable next) {
+    if (nanos == 0) {
+      gate.pass(next); // most requests wait for nothing, and need not even ask the clock
+      return;
+    }
+    due = due() + nanos;
+    var wait = due - time.now();
+    if (wait <= 0) {
+      gate.pass(next);
+    } else {
+      time.after(wait, () -> gate.pass(next));
+    }
   }
 
   /** When the last wait was due to end. */
   public long due() {
+    var now = time.now();
     // While frozen nothing was done, so that a wait which the freeze outlasted ended with it.
-    due = Math.max(due, Math.min(gate.thawsAt(), time.now()));
-    due = Math.max(due, time.now() - FORGIVEN_NANOS);
+    due = Math.max(due, Math.min(gate.thawsAt(), now));
+    due = Math.max(due, now - FORGIVEN_NANOS);
     return due;
-  }
-
-  private void pass(Runnable next) {
-    gate.pass(() -> {
-      var _ = due();
-      next.run();
-    });
   }
 }

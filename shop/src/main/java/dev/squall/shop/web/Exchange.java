@@ -57,13 +57,13 @@ final class Exchange implements Callback, BodyReader.Sink {
   }
 
   private void takeRouteWorker() {
-    course.catchUp();
+    var now = course.catchUp();
     var workers = route.conduct().workers();
     holdsRouteWorker = workers.areLimited();
     if (holdsRouteWorker) {
-      workers.enter(course.due(), this::takeShopWorker);
+      workers.enter(now, this::takeShopWorker);
     } else {
-      takeShopWorker(course.due());
+      takeShopWorker(now);
     }
   }
 
@@ -91,7 +91,7 @@ final class Exchange implements Callback, BodyReader.Sink {
   @Override
   public void read(byte[] bytes, long length, boolean waited) {
     if (waited) {
-      course.catchUp();
+      var _ = course.catchUp();
     }
     var fate = route.conduct().fate(number);
     bandwidth = fate.bandwidth();

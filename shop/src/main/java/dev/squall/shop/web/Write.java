@@ -33,7 +33,7 @@ final class Write implements Callback {
   @SuppressWarnings("ReferenceEquality") // threads have no other
   public void succeeded() {
     if (Thread.currentThread() != caller) {
-      course.catchUp();
+      var _ = course.catchUp();
     }
     then.succeeded();
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -34,6 +35,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResetsTest {
 
   private static final String PASSWORD = "changeit";
+  private static final byte END_STREAM = 1;
+  private static final byte END_HEADERS = 4;
 
   @TempDir private static Path folder;
 
@@ -59,6 +63,7 @@ class ResetsTest {
     conduct = new Conduct(42, threads);
     routes = new Routes(conduct);
     routes.open("GET", "/health", call -> Answer.message("never said"));
+    routes.open("POST", "/health", call -> Answer.message("never said"));
     conduct.behave(Behaviour.GOOD.with("resets=100% workers=1"));
     server.setHandler(
         new FrontDoor(routes, conduct, new Authentication(new Accounts(), new Tokens(42))));
@@ -116,20 +121,50 @@ class ResetsTest {
     assertThat(connector.getConnectedEndPoints()).isEmpty();
   }
 
+  @Test
+  void aStreamThatItsClientCancelsIsCountedOnceAndFreesItsWorker() throws Exception {
+    var tally = routes.find("POST", "/health").route().tally();
+    for (var i = 1; i <= 3; i++) {
+      try (var socket = plain(connectors.get(false))) {
+        var out = socket.getOutputStream();
+        // A body is announced, and does not come: the one worker waits for it.
+        out.write(http2((byte) 0x83, (byte) 0x86, END_HEADERS));
+        awaitThat(i, tally::requests);
+        out.write(new byte[] {0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 8}); // RST_STREAM, CANCEL
+        awaitThat(i, () -> tally.truth().statuses().getOrDefault(499, 0L));
+      }
+    }
+    assertThat(tally.requests()).isEqualTo(3);
+    assertThat(tally.truth().statuses()).isEqualTo(Map.of(499, 3L));
+    assertThat(routes.unmatched().tally().requests()).isZero();
+  }
+
+  private static void awaitThat(long expected, LongSupplier number) throws InterruptedException {
+    for (var i = 0; i < 1_000 && number.getAsLong() != expected; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(number.getAsLong()).isEqualTo(expected);
+  }
+
   private static byte[] request(String protocol, boolean isSecure) throws IOException {
     if (protocol.equals("http/1.1")) {
       return "GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1);
     }
+    var scheme = (byte) (isSecure ? 0x87 : 0x86);
+    return http2((byte) 0x82, scheme, (byte) (END_STREAM | END_HEADERS));
+  }
+
+  /** The beginning of an HTTP/2 connection with one request for /health. */
+  private static byte[] http2(byte method, byte scheme, byte flags) throws IOException {
     var all = new ByteArrayOutputStream();
     all.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1));
     all.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // SETTINGS, empty
-    // RFC 7541: :method GET, :scheme, :path /health and :authority a, none of them compressed.
+    // RFC 7541: method and scheme from the static table, :path and :authority written out.
     var block = new ByteArrayOutputStream();
-    block.write(new byte[] {(byte) 0x82, (byte) (isSecure ? 0x87 : 0x86), 0x04, 7});
+    block.write(new byte[] {method, scheme, 0x04, 7});
     block.write("/health".getBytes(ISO_8859_1));
     block.write(new byte[] {0x01, 1, 'a'});
-    // HEADERS with END_STREAM and END_HEADERS on stream 1.
-    all.write(new byte[] {0, 0, (byte) block.size(), 1, 5, 0, 0, 0, 1});
+    all.write(new byte[] {0, 0, (byte) block.size(), 1, flags, 0, 0, 0, 1}); // HEADERS, stream 1
     block.writeTo(all);
     return all.toByteArray();
   }
