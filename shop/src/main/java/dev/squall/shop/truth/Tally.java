@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** What the server itself saw of one route: requests that came, and what became of them. */
 public final class Tally {
@@ -22,9 +24,9 @@ public final class Tally {
   private final AtomicReferenceArray<LongAdder> byStatus =
       new AtomicReferenceArray<>(HIGHEST_STATUS - LOWEST_STATUS + 1);
 
-  // Grows with the longest time seen: a shop has many routes and most of them answer in
-  // microseconds.
-  private final ConcurrentHistogram micros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
+  // Made by the first answer, and growing with the longest time seen: a shop has many routes, most
+  // of them are never asked for, and most answer in microseconds.
+  private volatile @Nullable ConcurrentHistogram micros;
 
   /** A request has come; its number among all of this route, from 0. */
   public long arrived() {
@@ -33,7 +35,8 @@ public final class Tally {
 
   /** Its answer leaves. */
   public void served(int status, long serviceMicros) {
-    micros.recordValue(Math.max(0, serviceMicros));
+    var known = micros;
+    (known == null ? histogram() : known).recordValue(Math.max(0, serviceMicros));
     count(status);
   }
 
@@ -64,7 +67,18 @@ public final class Tally {
 
   /** A copy of what is known so far; exact once no request is under way. */
   public Truth.RouteTruth truth() {
-    return new Truth.RouteTruth(requests(), statuses(), resets.sum(), micros.copy());
+    var known = micros;
+    var times = known == null ? new Histogram(SIGNIFICANT_DIGITS) : known.copy();
+    return new Truth.RouteTruth(requests(), statuses(), resets.sum(), times);
+  }
+
+  private synchronized ConcurrentHistogram histogram() {
+    var known = micros;
+    if (known == null) {
+      known = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
+      micros = known;
+    }
+    return known;
   }
 
   private SortedMap<Integer, Long> statuses() {
