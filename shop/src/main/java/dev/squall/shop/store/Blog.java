@@ -2,34 +2,60 @@ package dev.squall.shop.store;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.jspecify.annotations.Nullable;
 
-/** 10 users, their 100 posts, and 500 comments on them, ready rendered; none ever changes. */
+/**
+ * 10 users, their 100 posts, and 500 comments on them. Written once, when somebody first asks: none
+ * ever changes.
+ */
 public final class Blog {
 
-  private final Rows users;
-  private final Rows posts;
-  private final Rows comments;
+  private record Tables(Rows users, Rows posts, Rows comments) {}
+
+  private final long seed;
+  private volatile @Nullable Tables tables;
 
   /** The blog of that seed. */
   public Blog(long seed) {
-    var author = new BlogAuthor(seed);
-    users = Rows.of(author.users(), User::id, user -> 0);
-    posts = Rows.of(author.posts(), Post::id, Post::userId);
-    comments = Rows.of(author.comments(), Comment::id, Comment::postId);
+    this.seed = seed;
   }
 
   public Rows users() {
-    return users;
+    return tables().users();
   }
 
   /** Of each user ten. */
   public Rows posts() {
-    return posts;
+    return tables().posts();
   }
 
   /** On each post five. */
   public Rows comments() {
-    return comments;
+    return tables().comments();
+  }
+
+  /** Writes it where nobody has asked yet, so that nobody waits for that later. */
+  public void render() {
+    var _ = tables();
+  }
+
+  private Tables tables() {
+    var known = tables;
+    return known == null ? written() : known;
+  }
+
+  private synchronized Tables written() {
+    var known = tables;
+    if (known == null) {
+      var author = new BlogAuthor(seed);
+      known =
+          new Tables(
+              Rows.of(author.users(), User::id, user -> 0),
+              Rows.of(author.posts(), Post::id, Post::userId),
+              Rows.of(author.comments(), Comment::id, Comment::postId));
+      tables = known;
+    }
+    return known;
   }
 
   /** A post. */

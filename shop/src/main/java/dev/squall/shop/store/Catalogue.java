@@ -10,15 +10,38 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The products, ready rendered: a shop must not spend a lesson's CPU on writing the same JSON
- * again.
- */
+/** The products of a shop. */
 public final class Catalogue {
 
-  /** A product with its JSON, and the lower-case text that a search looks through. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, only written
-  public record Entry(Product product, byte[] json, String searched) {}
+  /**
+   * A product with its JSON, and the lower-case text that a search looks through. Written once: a
+   * shop must not spend a lesson's CPU on the same JSON again.
+   */
+  public static final class Entry {
+
+    private final Product product;
+    private final String searched;
+    private volatile byte @Nullable [] json;
+
+    Entry(Product product) {
+      this.product = product;
+      searched = (product.name() + '\n' + product.description()).toLowerCase(Locale.ROOT);
+    }
+
+    public Product product() {
+      return product;
+    }
+
+    /** The product as JSON, in UTF-8. */
+    public byte[] json() {
+      var known = json;
+      if (known == null) {
+        known = Json.write(product);
+        json = known;
+      }
+      return known;
+    }
+  }
 
   private static final int REMEMBERED_SEARCHES = 1_000;
 
@@ -28,10 +51,16 @@ public final class Catalogue {
 
   public Catalogue(long seed) {
     for (var product : Assortment.ofSeed(seed)) {
-      var searched = (product.name() + '\n' + product.description()).toLowerCase(Locale.ROOT);
-      var entry = new Entry(product, Json.write(product), searched);
+      var entry = new Entry(product);
       entries.add(entry);
       byId.put(product.id(), entry);
+    }
+  }
+
+  /** Writes every product that nobody has asked for yet, so that nobody waits for that later. */
+  public void render() {
+    for (var entry : entries) {
+      var _ = entry.json();
     }
   }
 
@@ -65,8 +94,8 @@ public final class Catalogue {
     }
     var found =
         entries.stream()
-            .filter(e -> category == null || e.product().category().equals(category))
-            .filter(e -> e.searched().contains(wanted.text()))
+            .filter(e -> category == null || e.product.category().equals(category))
+            .filter(e -> e.searched.contains(wanted.text()))
             .toList();
     // Random searches must not fill the memory; past the bound they are simply done again.
     if (answered.size() < REMEMBERED_SEARCHES) {
