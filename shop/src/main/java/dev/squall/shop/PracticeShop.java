@@ -2,10 +2,12 @@ package dev.squall.shop;
 
 import dev.squall.shop.behaviour.Behaviour;
 import dev.squall.shop.behaviour.Conduct;
+import dev.squall.shop.doors.Doors;
 import dev.squall.shop.routes.AccountRoutes;
 import dev.squall.shop.routes.BytesRoutes;
 import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.CatalogueRoutes;
+import dev.squall.shop.routes.CertificateRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.MetricsRoutes;
@@ -24,17 +26,14 @@ import dev.squall.shop.web.Authentication;
 import dev.squall.shop.web.FrontDoor;
 import dev.squall.shop.web.ProtocolErrors;
 import dev.squall.shop.web.Routes;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A running practice shop: a small e-commerce API to point load tests at. Any number of them can
@@ -42,46 +41,46 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class PracticeShop implements AutoCloseable {
 
-  private static final int MOST_THREADS = 32;
-  private static final int BACKLOG = 4096;
+  /** After the first answers: what is done here is only better done before it is asked for. */
+  private static final Executor WARM_UP =
+      CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
-  private final Server server;
-  private final ServerConnector connector;
+  private final Authentication authentication;
+  private final Doors doors;
   private final Conduct conduct;
   private final Routes routes;
-  private final String host;
 
   private PracticeShop(ShopOptions options) {
-    host = options.host();
-    // Beside the server's own beginnings: in a fresh JVM both mostly load classes.
-    var stocked = CompletableFuture.supplyAsync(() -> new Catalogue(options.seed()));
-    var written = CompletableFuture.supplyAsync(() -> new Blog(options.seed()));
-    var threads = new QueuedThreadPool(MOST_THREADS, 2);
-    threads.setName("practice-shop");
-    threads.setDaemon(true);
-    server = new Server(threads);
-    connector = connector(server, options);
+    var threads = Doors.threads();
+    // In a fresh JVM a start mostly loads classes: Jetty's here, the shop's own beside them.
+    var made =
+        CompletableFuture.supplyAsync(
+            () -> Doors.of(threads, options.host(), options.port(), options.tlsPort()));
     conduct = new Conduct(options.seed(), threads);
     routes = new Routes(conduct);
-    var accounts = new Accounts();
     var tokens = new Tokens(options.seed());
-    var catalogue = stocked.join();
+    var accounts = new Accounts();
+    var catalogue = new Catalogue(options.seed());
+    var blog = new Blog(options.seed());
     HealthRoutes.add(routes, this::requests);
     ProductRoutes.add(routes, catalogue);
     AccountRoutes.add(routes, accounts, tokens);
     CartRoutes.add(routes, catalogue);
     OrderRoutes.add(routes);
     HttpbinRoutes.add(routes);
-    PlaceholderRoutes.add(routes, written.join());
+    PlaceholderRoutes.add(routes, blog);
     TroubleRoutes.add(routes, options.seed());
     BytesRoutes.add(routes);
     CatalogueRoutes.add(routes, catalogue);
     StreamRoutes.add(routes);
     MetricsRoutes.add(routes, routes::counted);
     PracticeRoutes.add(routes, conduct, this::truth);
+    CertificateRoutes.add(routes, () -> made.join().certificatePem());
     conduct.behave(options.behaviour());
-    server.setHandler(new FrontDoor(routes, conduct, new Authentication(accounts, tokens)));
-    server.setErrorHandler(new ProtocolErrors(routes.unmatched().tally(), conduct));
+    authentication = new Authentication(accounts, tokens);
+    doors = made.join();
+    WARM_UP.execute(catalogue::render);
+    WARM_UP.execute(blog::render);
   }
 
   /**
@@ -101,25 +100,47 @@ public final class PracticeShop implements AutoCloseable {
   public static PracticeShop start(ShopOptions options) {
     var shop = new PracticeShop(options);
     try {
-      shop.server.start();
+      shop.open();
       return shop;
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       shop.close();
-      var where = options.host() + ":" + options.port();
-      var why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw new UncheckedIOException(
-          "the practice shop cannot listen on " + where + ": " + why, new IOException(e));
+      throw e;
     }
+  }
+
+  private void open() {
+    doors.open(
+        new FrontDoor(routes, conduct, authentication),
+        new ProtocolErrors(routes.unmatched().tally(), conduct));
   }
 
   /** Its address without a path, such as {@code http://127.0.0.1:8089}. */
   public URI url() {
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    return doors.url();
   }
 
   /** The port it listens on, also where any free one was asked for. */
   public int port() {
-    return connector.getLocalPort();
+    return doors.port();
+  }
+
+  /**
+   * Its address over TLS, such as {@code https://127.0.0.1:8443}.
+   *
+   * @throws IllegalStateException when it was started without {@link ShopOptions#tls()}
+   */
+  public URI tlsUrl() {
+    return doors.tlsUrl();
+  }
+
+  /**
+   * The certificate it shows over TLS, made at its start and signed by itself: what a client is to
+   * trust. {@code GET /practice/certificate} answers it in PEM.
+   *
+   * @throws IllegalStateException when it was started without {@link ShopOptions#tls()}
+   */
+  public X509Certificate certificate() {
+    return doors.certificate();
   }
 
   /** How many requests have arrived, exactly, without those to {@code /practice/*}. */
@@ -175,27 +196,6 @@ public final class PracticeShop implements AutoCloseable {
   @Override
   public void close() {
     conduct.close();
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("the practice shop did not stop cleanly", e);
-    }
-  }
-
-  private static ServerConnector connector(Server server, ShopOptions options) {
-    var configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    configuration.setRequestHeaderSize(ProtocolErrors.HEADER_LIMIT);
-    var selectors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    var connector =
-        new ServerConnector(server, 1, selectors, new HttpConnectionFactory(configuration));
-    connector.setHost(options.host());
-    connector.setPort(options.port());
-    connector.setAcceptQueueSize(BACKLOG);
-    // Longer than the longest freeze and delay together: waiting is what this server is for.
-    connector.setIdleTimeout(Duration.ofMinutes(15).toMillis());
-    server.addConnector(connector);
-    server.setStopTimeout(0);
-    return connector;
+    doors.close();
   }
 }
