@@ -8,6 +8,7 @@ import dev.squall.shop.routes.BytesRoutes;
 import dev.squall.shop.routes.CartRoutes;
 import dev.squall.shop.routes.CatalogueRoutes;
 import dev.squall.shop.routes.CertificateRoutes;
+import dev.squall.shop.routes.EchoRoutes;
 import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.MetricsRoutes;
@@ -74,6 +75,7 @@ public final class PracticeShop implements AutoCloseable {
     CatalogueRoutes.add(routes, catalogue);
     StreamRoutes.add(routes);
     MetricsRoutes.add(routes, routes::counted);
+    EchoRoutes.add(routes, conduct.gate());
     PracticeRoutes.add(routes, conduct, this::truth);
     CertificateRoutes.add(routes, () -> made.join().certificatePem());
     conduct.behave(options.behaviour());

@@ -63,6 +63,7 @@ class Http2Test {
     "GET, /cart, 401",
     "GET, /nowhere, 404",
     "GET, /error/503, 503",
+    "GET, /ws/echo, 426",
   })
   void everyRouteAnswersAsInHttp11(String method, String path, int status) throws Exception {
     warmUp();

@@ -12,9 +12,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifeTest {
 
@@ -57,10 +66,60 @@ class LifeTest {
     shop.freeze(Duration.ofMillis(1));
     shop.close();
 
-    for (var i = 0; i < 50 && threadsOfShops() > 0; i++) {
-      Thread.sleep(100);
+    assertThat(noThreadsOfShopsAreLeft()).isTrue();
+  }
+
+  @Test
+  void aClosedShopLetsGoOfEveryKindOfConnection() throws Exception {
+    var shop = PracticeShop.start(ShopOptions.defaults().tls());
+    var port = shop.port();
+    var tlsPort = shop.tlsUrl().getPort();
+    var echo = new EndedEcho();
+    var idle = new Socket(InetAddress.getLoopbackAddress(), tlsPort);
+    try (var http =
+        HttpClient.newBuilder().sslContext(HttpsTest.trusting(shop.certificate())).build()) {
+      var plain = HttpRequest.newBuilder(shop.url().resolve("/health")).build();
+      var secure = HttpRequest.newBuilder(shop.tlsUrl().resolve("/health")).build();
+      var slow = HttpRequest.newBuilder(shop.tlsUrl().resolve("/delay/60000")).build();
+      assertThat(http.send(plain, BodyHandlers.discarding()).version())
+          .isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(http.send(secure, BodyHandlers.discarding()).version())
+          .isEqualTo(HttpClient.Version.HTTP_2);
+      var underWay = http.sendAsync(slow, BodyHandlers.discarding());
+      var socket =
+          http.newWebSocketBuilder()
+              .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/echo"), echo)
+              .join();
+      var started = System.nanoTime();
+      shop.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+      assertThat(underWay).failsWithin(Duration.ofSeconds(10));
+      assertThat(echo.ended).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(idle.getInputStream().read()).isNegative();
+      socket.abort();
+    } finally {
+      idle.close();
     }
-    assertThat(threadsOfShops()).isZero();
+    assertThat(noThreadsOfShopsAreLeft()).isTrue();
+    try (var again = PracticeShop.start(ShopOptions.defaults().port(port).tlsPort(tlsPort))) {
+      assertThat(again.tlsUrl()).hasToString("https://127.0.0.1:" + tlsPort);
+    }
+  }
+
+  @Test
+  void manyShopsSpeakTlsAtOnceEachWithItsOwnKey() {
+    var shops =
+        IntStream.range(0, 5)
+            .mapToObj(i -> PracticeShop.start(ShopOptions.defaults().tls()))
+            .toList();
+    try {
+      assertThat(shops.stream().map(PracticeShop::tlsUrl)).doesNotHaveDuplicates();
+      assertThat(shops.stream().map(shop -> shop.certificate().getPublicKey()))
+          .doesNotHaveDuplicates();
+    } finally {
+      shops.forEach(PracticeShop::close);
+    }
   }
 
   @Test
@@ -79,16 +138,23 @@ class LifeTest {
       assertThatThrownBy(
               () -> PracticeShop.start(ShopOptions.defaults().port(taken.getLocalPort())))
           .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
+      var free = freePort();
+      assertThatThrownBy(() ->
+              PracticeShop.start(ShopOptions.defaults().port(free).tlsPort(taken.getLocalPort())))
+          .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+      PracticeShop.start(ShopOptions.defaults().port(free)).close();
     }
   }
 
-  @Test
-  void theFirstAnswerComesWithinHalfASecond() {
-    // Once for the classes: the promise is for a JVM that runs already.
-    startAndAsk();
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65_536})
+  void aPortIsWithinItsRange(int port) {
+    var options = ShopOptions.defaults();
 
-    assertThat(startAndAsk()).isLessThan(Duration.ofMillis(500));
+    assertThatThrownBy(() -> options.port(port)).hasMessageContaining("not " + port);
+    assertThatThrownBy(() -> options.tlsPort(port)).hasMessageContaining("not " + port);
   }
 
   @Test
@@ -120,23 +186,46 @@ class LifeTest {
     }
   }
 
-  private static Duration startAndAsk() {
-    var started = System.nanoTime();
-    try (var shop = PracticeShop.start();
-        var socket = new Socket(InetAddress.getLoopbackAddress(), shop.port())) {
-      socket
-          .getOutputStream()
-          .write("GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
-      socket.getInputStream().readAllBytes();
-      return Duration.ofNanos(System.nanoTime() - started);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
+  }
+
+  private static void startAndAsk() {
+    try (var shop = PracticeShop.start(ShopOptions.defaults().tls());
+        var client = new Client(shop)) {
+      assertThat(client.get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  private static boolean noThreadsOfShopsAreLeft() throws InterruptedException {
+    for (var i = 0; i < 100 && threadsOfShops() > 0; i++) {
+      Thread.sleep(100);
+    }
+    return threadsOfShops() == 0;
   }
 
   private static long threadsOfShops() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(t -> t.getName().startsWith("practice-shop"))
         .count();
+  }
+
+  /** Completes when its connection ends, in whatever way. */
+  private static final class EndedEcho implements WebSocket.Listener {
+
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      ended.complete(null);
+      return ended;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      ended.complete(null);
+    }
   }
 }

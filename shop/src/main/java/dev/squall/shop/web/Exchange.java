@@ -108,38 +108,38 @@ final class Exchange implements Callback, BodyReader.Sink {
       reset();
     } else if (fate.errorStatus() != 0) {
       send(Answer.error(fate.errorStatus(), "the shop was told to fail here"));
-    } else if (route.endpoint() instanceof Endpoint.Upgrade upgrade) {
-      upgrade(upgrade);
     } else {
       perform(new Call(request, parameters, bytes), length);
     }
   }
 
-  private void upgrade(Endpoint.Upgrade upgrade) {
-    if (upgrade.upgrade(request, response, this)) {
-      if (!isCounted) {
-        isCounted = true;
-        route.tally().served(response.getStatus(), Writing.micros(request));
-      }
-    } else {
-      send(Answer.error(HttpStatus.UPGRADE_REQUIRED_426, "this path is for WebSocket clients"));
-    }
-  }
-
   private void perform(Call call, long length) {
     try {
-      send(
-          switch (route.endpoint()) {
-            case Endpoint.Open open -> open.answer(call);
-            case Endpoint.Control control -> control.answer(call);
-            case Endpoint.Dropping dropping -> dropping.answer(call, length);
-            case Endpoint.SignedIn signedIn ->
-                signedIn.answer(call, authentication.visitor(call.request()));
-            case Endpoint.Upgrade _ -> throw new IllegalStateException("an upgrade has no answer");
-          });
+      switch (route.endpoint()) {
+        case Endpoint.Open open -> send(open.answer(call));
+        case Endpoint.Control control -> send(control.answer(call));
+        case Endpoint.Dropping dropping -> send(dropping.answer(call, length));
+        case Endpoint.SignedIn signedIn ->
+            send(signedIn.answer(call, authentication.visitor(call.request())));
+        case Endpoint.Upgrade upgrade -> upgrade(upgrade);
+      }
     } catch (Refusal refusal) {
       send(Answer.of(refusal));
     }
+  }
+
+  private void upgrade(Endpoint.Upgrade upgrade) {
+    // The worker is free when the handshake is answered, not when the connection ends.
+    if (!upgrade.upgrade(request, new Handshake(request, response, this::switched), this)) {
+      send(
+          Answer.error(
+              HttpStatus.UPGRADE_REQUIRED_426, "this path is for WebSocket over HTTP/1.1"));
+    }
+  }
+
+  private void switched(long micros) {
+    isCounted = true;
+    route.tally().served(HttpStatus.SWITCHING_PROTOCOLS_101, micros);
   }
 
   private void send(Answer said) {
