@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  squall shop --errors 2%%:503 --resets 0.5%% --bandwidth 10KB/s",
       "  squall shop --fault 'POST /checkout: latency=fixed:2s errors=10%%'",
       "  squall shop --behaviour monday.json",
+      "  squall shop --tls-port 8443",
       "  curl 'http://localhost:8089/products?limit=2'"
     })
 final class ShopCommand implements Callable<Integer> {
@@ -41,6 +42,12 @@ final class ShopCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Where it listens (8089); 0 for any free port.")
   private int port = ShopOptions.USUAL_PORT;
+
+  @Option(
+      names = "--tls-port",
+      paramLabel = "N",
+      description = "Where it speaks TLS besides, with a certificate made at its start; 0 for any.")
+  private @Nullable Integer tlsPort;
 
   @Option(
       names = "--host",
@@ -104,11 +111,12 @@ final class ShopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "--port is a number from 0 to 65535, not " + port);
-    }
+    requirePort("--port", port);
     var options = ShopOptions.defaults().port(port).seed(seed);
+    if (tlsPort != null) {
+      requirePort("--tls-port", tlsPort);
+      options = options.tlsPort(tlsPort);
+    }
     options = host == null ? options : options.host(host);
     options = options.behaviour(behaviour());
     var out = spec.commandLine().getOut();
@@ -116,7 +124,12 @@ final class ShopCommand implements Callable<Integer> {
     try (var _ = new Interruption(ended::countDown)) {
       try (var shop = started(options)) {
         out.println("The practice shop listens at " + shop.url() + "  (Ctrl-C ends it)");
+        out.println("  a page about it, to read and to try: " + shop.url() + "/");
         out.println("  curl '" + shop.url() + "/products?limit=2'");
+        if (tlsPort != null) {
+          out.println("  over TLS at " + shop.tlsUrl() + ", with the certificate of");
+          out.println("  curl '" + shop.url() + "/practice/certificate'");
+        }
         shop.behaviour().lines().forEach(line -> out.println("  misbehaves: " + line));
         out.flush();
         ended.await();
@@ -125,6 +138,12 @@ final class ShopCommand implements Callable<Integer> {
       out.flush();
     }
     return SquallCommand.DONE;
+  }
+
+  private void requirePort(String option, int number) {
+    if (number < 0 || number > 65_535) {
+      throw bad(option + " is a number from 0 to 65535, not " + number);
+    }
   }
 
   /** The file first, then what holds everywhere, then the single routes. */

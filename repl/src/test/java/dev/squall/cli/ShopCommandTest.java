@@ -8,12 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopCommandTest {
   @Test
@@ -33,6 +38,55 @@ class ShopCommandTest {
       assertThat(shop.awaitEnd()).contains("answered 1 requests").doesNotContain("Exception");
       assertThat(shop.code()).isEqualTo(130);
     }
+  }
+
+  @Test
+  void itSpeaksTlsWithACertificateThatItHandsOut(@TempDir Path folder) throws Exception {
+    try (var shop = new CommandProcess("shop", "--port", "0", "--tls-port", "0")) {
+      var address = shop.awaitLine("listens at").replaceAll(".*(http://\\S+).*", "$1");
+      var secure = shop.awaitLine("over TLS").replaceAll(".*(https://[^\\s,]+).*", "$1");
+
+      try (var plain = HttpClient.newHttpClient()) {
+        var pem =
+            plain
+                .send(
+                    HttpRequest.newBuilder(URI.create(address + "/practice/certificate")).build(),
+                    BodyHandlers.ofFile(folder.resolve("shop.pem")))
+                .body();
+        try (var client = HttpClient.newBuilder().sslContext(trusting(pem)).build()) {
+          var answer =
+              client.send(
+                  HttpRequest.newBuilder(URI.create(secure + "/health")).build(),
+                  BodyHandlers.ofString());
+
+          assertThat(answer.statusCode()).isEqualTo(200);
+          assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        }
+      }
+    }
+  }
+
+  private static SSLContext trusting(Path pem) throws Exception {
+    var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null);
+    try (var in = Files.newInputStream(pem)) {
+      trusted.setCertificateEntry(
+          "shop", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--port", "--tls-port"})
+  void aPortThatIsNoneIsRefused(String option) {
+    var shop = CommandLineRun.of("shop", option, "70000");
+
+    assertThat(shop.code()).isEqualTo(2);
+    assertThat(shop.err()).contains(option + " is a number from 0 to 65535, not 70000");
   }
 
   @Test

@@ -182,6 +182,17 @@ public final class PracticeShop implements AutoCloseable {
     conduct.behave(behaviour);
   }
 
+  /**
+   * Adds faults to the present behaviour, for requests from now on.
+   *
+   * @param line such as {@code latency=fixed:20ms workers=8} for every route, or {@code POST
+   *     /checkout: errors=10%:503} for one
+   * @throws IllegalArgumentException when it cannot be read; nothing is changed
+   */
+  public void misbehave(String line) {
+    conduct.behave(present -> present.with(line));
+  }
+
   /** From now on nothing goes wrong, and a freeze under way has ended. */
   public void recover() {
     conduct.recover();

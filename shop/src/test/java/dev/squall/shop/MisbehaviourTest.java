@@ -29,6 +29,24 @@ class MisbehaviourTest extends ShopTest {
   }
 
   @Test
+  void aLineAddsToThePresentBehaviour() {
+    shop.misbehave("workers=3");
+    shop.misbehave("GET /health: errors=100%:503");
+
+    assertThat(shop.behaviour().everywhere().workers()).isEqualTo(3);
+    assertThat(client.get("/health").status()).isEqualTo(503);
+    assertThat(client.get("/status").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLineThatCannotBeReadChangesNothing() {
+    for (var line : List.of("slow", "GET /nowhere: workers=1", "latency=x")) {
+      assertThatThrownBy(() -> shop.misbehave(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(shop.behaviour()).isEqualTo(Behaviour.GOOD);
+  }
+
+  @Test
   void aLatencyHoldsEveryAnswerBack() {
     shop.behave(Behaviour.GOOD.with("latency=fixed:50ms"));
 

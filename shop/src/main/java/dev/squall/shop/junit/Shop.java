@@ -54,6 +54,9 @@ public @interface Shop {
   /** Decides the products and everything that is drawn: same seed, same shop. */
   long seed() default 42;
 
+  /** Whether it speaks TLS on a second port too. */
+  boolean tls() default false;
+
   /**
    * How the shop misbehaves, in lines that {@link dev.squall.shop.behaviour.Behaviour#with} reads:
    * {@code latency=fixed:20ms workers=8} for every route, {@code POST /checkout: errors=10%:503}

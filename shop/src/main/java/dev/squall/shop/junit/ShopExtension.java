@@ -112,7 +112,7 @@ final class ShopExtension
         behaviour = behaviour.with(line);
       }
       var options = ShopOptions.defaults().seed(wanted.seed()).behaviour(behaviour);
-      return new Opened(PracticeShop.start(options), behaviour);
+      return new Opened(PracticeShop.start(wanted.tls() ? options.tls() : options), behaviour);
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(
           "@Shop of %s: %s".formatted(place.context().getDisplayName(), e.getMessage()), e);

@@ -290,6 +290,12 @@ final class Customers {
     }
 
     @Test
+    @Shop(tls = true)
+    void speaksTls(PracticeShop shop) {
+      assertThat(shop.tlsUrl()).hasScheme("https");
+    }
+
+    @Test
     void hasTheSeed(PracticeShop shop) throws Exception {
       try (var same = PracticeShop.start(ShopOptions.defaults().seed(7));
           var other = PracticeShop.start()) {

@@ -122,7 +122,7 @@ class ShopAnnotationTest {
 
   @Test
   void theAttributesReachTheShop() {
-    passes(Customers.Particular.class, 3);
+    passes(Customers.Particular.class, 4);
   }
 
   @Test
