@@ -13,6 +13,7 @@ import dev.squall.shop.routes.HealthRoutes;
 import dev.squall.shop.routes.HttpbinRoutes;
 import dev.squall.shop.routes.MetricsRoutes;
 import dev.squall.shop.routes.OrderRoutes;
+import dev.squall.shop.routes.PageRoutes;
 import dev.squall.shop.routes.PlaceholderRoutes;
 import dev.squall.shop.routes.PracticeRoutes;
 import dev.squall.shop.routes.ProductRoutes;
@@ -26,11 +27,13 @@ import dev.squall.shop.truth.Truth;
 import dev.squall.shop.web.Authentication;
 import dev.squall.shop.web.FrontDoor;
 import dev.squall.shop.web.ProtocolErrors;
+import dev.squall.shop.web.Route;
 import dev.squall.shop.web.Routes;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -76,6 +79,7 @@ public final class PracticeShop implements AutoCloseable {
     StreamRoutes.add(routes);
     MetricsRoutes.add(routes, routes::counted);
     EchoRoutes.add(routes, conduct.gate());
+    PageRoutes.add(routes);
     PracticeRoutes.add(routes, conduct, this::truth);
     CertificateRoutes.add(routes, () -> made.join().certificatePem());
     conduct.behave(options.behaviour());
@@ -164,6 +168,10 @@ public final class PracticeShop implements AutoCloseable {
     }
     var total = byName.values().stream().mapToLong(Truth.RouteTruth::requests).sum();
     return new Truth(total, byName);
+  }
+
+  Collection<Route> routes() {
+    return routes.added();
   }
 
   /**

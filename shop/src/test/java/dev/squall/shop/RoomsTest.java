@@ -28,13 +28,14 @@ class RoomsTest {
           "behaviour", Set.of("json"),
           "store", Set.of("json"),
           "web", Set.of("json", "truth", "behaviour", "store"),
-          "routes", Set.of("json", "truth", "behaviour", "store", "web"),
+          "pages", Set.of("json", "web"),
+          "routes", Set.of("json", "truth", "behaviour", "store", "web", "pages"),
           "doors", Set.of("web"));
 
   /** What only these rooms may know: the others are plain Java. */
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
-          "org.eclipse.jetty", Set.of("web", "routes", "doors"),
+          "org.eclipse.jetty", Set.of("web", "pages", "routes", "doors"),
           "org.bouncycastle", Set.of("doors"));
 
   private static final JavaClasses CLASSES =
