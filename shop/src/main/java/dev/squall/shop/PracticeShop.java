@@ -46,20 +46,21 @@ import java.util.concurrent.TimeUnit;
 public final class PracticeShop implements AutoCloseable {
 
   /** After the first answers: what is done here is only better done before it is asked for. */
-  private static final Executor WARM_UP =
-      CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+  private static final Executor WARM_UP = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final Authentication authentication;
   private final Doors doors;
   private final Conduct conduct;
   private final Routes routes;
+  private final Runnable warmUp;
 
   private PracticeShop(ShopOptions options) {
+    // In a fresh JVM a start mostly loads classes: Jetty's there, the shop's own here.
+    var prepared = CompletableFuture.runAsync(Doors::prepare);
     var threads = Doors.threads();
-    // In a fresh JVM a start mostly loads classes: Jetty's here, the shop's own beside them.
     var made =
-        CompletableFuture.supplyAsync(
-            () -> Doors.of(threads, options.host(), options.port(), options.tlsPort()));
+        prepared.thenApply(
+            ready -> Doors.of(threads, options.host(), options.port(), options.tlsPort()));
     conduct = new Conduct(options.seed(), threads);
     routes = new Routes(conduct);
     var tokens = new Tokens(options.seed());
@@ -85,8 +86,11 @@ public final class PracticeShop implements AutoCloseable {
     conduct.behave(options.behaviour());
     authentication = new Authentication(accounts, tokens);
     doors = made.join();
-    WARM_UP.execute(catalogue::render);
-    WARM_UP.execute(blog::render);
+    warmUp =
+        () -> {
+          catalogue.render();
+          blog.render();
+        };
   }
 
   /**
@@ -118,6 +122,7 @@ public final class PracticeShop implements AutoCloseable {
     doors.open(
         new FrontDoor(routes, conduct, authentication),
         new ProtocolErrors(routes.unmatched().tally(), conduct));
+    WARM_UP.execute(warmUp);
   }
 
   /** Its address without a path, such as {@code http://127.0.0.1:8089}. */

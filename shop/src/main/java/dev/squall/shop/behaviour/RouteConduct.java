@@ -17,7 +17,7 @@ public final class RouteConduct {
   }
 
   void faults(Faults other) {
-    faults = other.workers(0).equals(Faults.NONE) ? null : other;
+    faults = other.isNothing() ? null : other;
     workers.limit(other.workers());
   }
 

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -51,6 +52,14 @@ public final class Doors implements AutoCloseable {
     this.host = host;
     this.plain = plain;
     this.secure = secure;
+  }
+
+  /**
+   * Begins what takes longest of a first start: Jetty's table of media types asks the JDK for every
+   * locale there is.
+   */
+  public static void prepare() {
+    var _ = MimeTypes.DEFAULTS;
   }
 
   /** Threads for a shop's doors and requests. */

@@ -15,19 +15,17 @@ public final class Accounts {
   private static final int LOAD_TEST_USERS = 1_000;
   private static final Instant OPENING = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Map<String, Account> byEmail = new ConcurrentHashMap<>();
+  private final Once<Map<String, Account>> byEmail = new Once<>(this::seeded);
   private final AtomicLong numbers = new AtomicLong();
 
-  public Accounts() {
+  private Map<String, Account> seeded() {
+    var accounts = new ConcurrentHashMap<String, Account>();
     for (var i = 1; i <= LOAD_TEST_USERS; i++) {
-      var _ =
-          open(
-              "loadtest-user-" + i + "@example.com",
-              "Load Test User " + i,
-              "LoadTest123!",
-              OPENING);
+      var email = "loadtest-user-" + i + "@example.com";
+      var _ = open(accounts, email, "Load Test User " + i, "LoadTest123!", OPENING);
     }
-    var _ = open("test@example.com", "Test User", "password123", OPENING);
+    var _ = open(accounts, "test@example.com", "Test User", "password123", OPENING);
+    return accounts;
   }
 
   /**
@@ -36,7 +34,7 @@ public final class Accounts {
    * @throws Refusal 409 when the e-mail address has an account
    */
   public Account register(String email, String name, String password) {
-    var account = open(email, name, password, Instant.now());
+    var account = open(byEmail.get(), email, name, password, Instant.now());
     if (account == null) {
       throw new Refusal(409, "the e-mail address " + email + " has an account already");
     }
@@ -49,7 +47,7 @@ public final class Accounts {
    * @throws Refusal 401 when there is no such account or the password is another
    */
   public Account login(String email, String password) {
-    var account = byEmail.get(key(email));
+    var account = byEmail.get().get(key(email));
     if (account == null || !account.hasPassword(password)) {
       throw new Refusal(401, "the e-mail address or the password is wrong");
     }
@@ -58,12 +56,13 @@ public final class Accounts {
 
   /** The account of that address, in whatever case. */
   public Optional<Account> byEmail(String email) {
-    return Optional.ofNullable(byEmail.get(key(email)));
+    return Optional.ofNullable(byEmail.get().get(key(email)));
   }
 
-  private @Nullable Account open(String email, String name, String password, Instant at) {
+  private @Nullable Account open(
+      Map<String, Account> accounts, String email, String name, String password, Instant at) {
     var account = new Account(numbers.incrementAndGet(), email, name, password, at);
-    return byEmail.putIfAbsent(key(email), account) == null ? account : null;
+    return accounts.putIfAbsent(key(email), account) == null ? account : null;
   }
 
   private static String key(String email) {

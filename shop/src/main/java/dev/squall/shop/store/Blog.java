@@ -2,7 +2,6 @@ package dev.squall.shop.store;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 10 users, their 100 posts, and 500 comments on them. Written once, when somebody first asks: none
@@ -12,50 +11,38 @@ public final class Blog {
 
   private record Tables(Rows users, Rows posts, Rows comments) {}
 
-  private final long seed;
-  private volatile @Nullable Tables tables;
+  private final Once<Tables> tables;
 
   /** The blog of that seed. */
   public Blog(long seed) {
-    this.seed = seed;
+    tables = new Once<>(() -> written(seed));
   }
 
   public Rows users() {
-    return tables().users();
+    return tables.get().users();
   }
 
   /** Of each user ten. */
   public Rows posts() {
-    return tables().posts();
+    return tables.get().posts();
   }
 
   /** On each post five. */
   public Rows comments() {
-    return tables().comments();
+    return tables.get().comments();
   }
 
   /** Writes it where nobody has asked yet, so that nobody waits for that later. */
   public void render() {
-    var _ = tables();
+    var _ = tables.get();
   }
 
-  private Tables tables() {
-    var known = tables;
-    return known == null ? written() : known;
-  }
-
-  private synchronized Tables written() {
-    var known = tables;
-    if (known == null) {
-      var author = new BlogAuthor(seed);
-      known =
-          new Tables(
-              Rows.of(author.users(), User::id, user -> 0),
-              Rows.of(author.posts(), Post::id, Post::userId),
-              Rows.of(author.comments(), Comment::id, Comment::postId));
-      tables = known;
-    }
-    return known;
+  private static Tables written(long seed) {
+    var author = new BlogAuthor(seed);
+    return new Tables(
+        Rows.of(author.users(), User::id, user -> 0),
+        Rows.of(author.posts(), Post::id, Post::userId),
+        Rows.of(author.comments(), Comment::id, Comment::postId));
   }
 
   /** A post. */

@@ -45,28 +45,36 @@ public final class Catalogue {
 
   private static final int REMEMBERED_SEARCHES = 1_000;
 
-  private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Entry> byId = new HashMap<>();
+  private record Shelves(List<Entry> entries, Map<String, Entry> byId) {}
+
+  private final Once<Shelves> shelves;
   private final Map<Wanted, List<Entry>> answered = new ConcurrentHashMap<>();
 
   public Catalogue(long seed) {
+    shelves = new Once<>(() -> stocked(seed));
+  }
+
+  private static Shelves stocked(long seed) {
+    var entries = new ArrayList<Entry>();
+    var byId = new HashMap<String, Entry>();
     for (var product : Assortment.ofSeed(seed)) {
       var entry = new Entry(product);
       entries.add(entry);
       byId.put(product.id(), entry);
     }
+    return new Shelves(entries, byId);
   }
 
   /** Writes every product that nobody has asked for yet, so that nobody waits for that later. */
   public void render() {
-    for (var entry : entries) {
+    for (var entry : shelves.get().entries()) {
       var _ = entry.json();
     }
   }
 
   /** The entry of that id, or null where there is none. */
   @Nullable Entry find(String id) {
-    return byId.get(id);
+    return shelves.get().byId().get(id);
   }
 
   /**
@@ -75,7 +83,7 @@ public final class Catalogue {
    * @throws Refusal 404 when there is no such product
    */
   public Entry get(String id) {
-    var entry = byId.get(id);
+    var entry = find(id);
     if (entry == null) {
       throw Refusal.notFound("there is no product '" + id + "'");
     }
@@ -85,7 +93,7 @@ public final class Catalogue {
   /** The products of a category whose name or description contains the text; null asks for any. */
   public List<Entry> search(@Nullable String category, @Nullable String text) {
     if (category == null && text == null) {
-      return entries;
+      return shelves.get().entries();
     }
     var wanted = new Wanted(category, text == null ? "" : text.toLowerCase(Locale.ROOT));
     var known = answered.get(wanted);
@@ -93,7 +101,7 @@ public final class Catalogue {
       return known;
     }
     var found =
-        entries.stream()
+        shelves.get().entries().stream()
             .filter(e -> category == null || e.product.category().equals(category))
             .filter(e -> e.searched.contains(wanted.text()))
             .toList();

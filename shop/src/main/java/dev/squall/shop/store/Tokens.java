@@ -26,17 +26,23 @@ public final class Tokens {
   private static final String HEADER =
       encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8)) + '.';
 
-  private final Mac keyed;
+  private final Once<Mac> keyed;
   // By the clock: a token from before a restart must not die with one that has its number now.
   private final AtomicLong serials = new AtomicLong(System.currentTimeMillis() * 1_000);
   private final Set<Long> dead = ConcurrentHashMap.newKeySet();
 
   public Tokens(long seed) {
+    // Not at the start: the JDK takes long to find its first Mac.
+    keyed = new Once<>(() -> keyedWith(seed));
+  }
+
+  private static Mac keyedWith(long seed) {
     try {
-      keyed = Mac.getInstance("HmacSHA256");
+      var mac = Mac.getInstance("HmacSHA256");
       // Made from the seed: a shop that starts again still knows its seeded users' tokens.
       var key = ByteBuffer.allocate(32).putLong(24, seed).array();
-      keyed.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
@@ -82,7 +88,7 @@ public final class Tokens {
   private String signature(String signed) {
     try {
       // A copy of the keyed state: a Mac is not for many threads, and keying one anew costs more.
-      return encode(((Mac) keyed.clone()).doFinal(signed.getBytes(UTF_8)));
+      return encode(((Mac) keyed.get().clone()).doFinal(signed.getBytes(UTF_8)));
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", e);
     }
