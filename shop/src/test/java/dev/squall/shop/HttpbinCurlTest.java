@@ -3,7 +3,6 @@ package dev.squall.shop;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +21,7 @@ class HttpbinCurlTest extends ShopTest {
 
   @BeforeAll
   static void needsCurl() {
-    var isThere = false;
-    try {
-      isThere = new ProcessBuilder("curl", "--version").start().waitFor(10, TimeUnit.SECONDS);
-    } catch (IOException | InterruptedException e) {
-      // Skipped.
-    }
-    assumeTrue(isThere, "curl is not installed");
+    Curl.isNeeded();
   }
 
   @Test

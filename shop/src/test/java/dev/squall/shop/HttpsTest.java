@@ -158,6 +158,7 @@ class HttpsTest {
   @CsvSource({"--http2, 2", "--http1.1, 1.1"})
   void curlNeedsNothingButTheCertificate(String option, String version, @TempDir Path folder)
       throws Exception {
+    Curl.isNeeded();
     var pem = folder.resolve("shop.pem");
     try (var client = new Client(shop)) {
       Files.writeString(pem, client.get("/practice/certificate").text());

@@ -28,7 +28,7 @@ class RoomsTest {
           "behaviour", Set.of("json"),
           "store", Set.of("json"),
           "web", Set.of("json", "truth", "behaviour", "store"),
-          "pages", Set.of("json", "web"),
+          "pages", Set.of("json", "store", "web"),
           "routes", Set.of("json", "truth", "behaviour", "store", "web", "pages"),
           "doors", Set.of("web"));
 

@@ -27,6 +27,7 @@ class TourTest {
   @Test
   void everyLinePrintsWhatTheReadmeSaysAndTogetherTheyAskForEveryPath(@TempDir Path folder)
       throws Exception {
+    Curl.isNeeded();
     try (var shop = PracticeShop.start(ShopOptions.defaults().tls())) {
       var lines = tour();
       var printed = run(script(shop, lines), folder);

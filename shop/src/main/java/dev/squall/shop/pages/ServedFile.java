@@ -1,5 +1,6 @@
 package dev.squall.shop.pages;
 
+import dev.squall.shop.store.Once;
 import dev.squall.shop.web.Answer;
 import dev.squall.shop.web.Body;
 import java.io.FileNotFoundException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file on the class path that is served as it is. It is read when somebody first asks for it: no
@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedFile {
 
-  private final Supplier<String> name;
-  private final List<HttpField> headers;
-  private volatile @Nullable Answer answer;
+  private final Once<Answer> answer;
 
   /**
    * Such a file.
@@ -27,18 +25,12 @@ final class ServedFile {
    * @param headers of the answer
    */
   ServedFile(Supplier<String> name, HttpField... headers) {
-    this.name = name;
-    this.headers = List.of(headers);
+    var all = List.of(headers);
+    answer = new Once<>(() -> new Answer(200, new Body.Whole(read(name.get())), all, 0));
   }
 
   Answer answer() {
-    var known = answer;
-    if (known == null) {
-      // Two who come first both read it: that costs less than a lock would.
-      known = new Answer(200, new Body.Whole(read(name.get())), headers, 0);
-      answer = known;
-    }
-    return known;
+    return answer.get();
   }
 
   static byte[] read(String name) {
