@@ -21,17 +21,16 @@ import picocli.CommandLine.Spec;
     name = "shop",
     description = "Run the practice shop, an e-commerce API to practise on, until Ctrl-C.",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    usageHelpWidth = 100,
     sortOptions = false,
     footer = {
       "",
       "Examples:",
       "  squall shop",
-      "  squall shop --port 9000 --latency lognormal:20ms,100ms",
       "  squall shop --latency fixed:20ms --workers 8    saturates at 400 a second",
-      "  squall shop --errors 2%%:503 --resets 0.5%% --bandwidth 10KB/s",
-      "  squall shop --fault 'POST /checkout: latency=fixed:2s errors=10%%'",
-      "  squall shop --behaviour monday.json",
-      "  squall shop --tls-port 8443",
+      "  squall shop --errors 2%%:503 --fault 'POST /checkout: latency=lognormal:200ms,2s'",
+      "  squall shop --tls-port 8443 --behaviour monday.json",
       "  curl 'http://localhost:8089/products?limit=2'"
     })
 final class ShopCommand implements Callable<Integer> {
@@ -81,8 +80,8 @@ final class ShopCommand implements Callable<Integer> {
 
   @Option(
       names = "--errors",
-      paramLabel = "SHARE[:STATUS]",
-      description = "How many requests fail, such as 2%% or 2%%:503 (0%%; status 500).")
+      paramLabel = "SHARE",
+      description = "How many requests fail: 2%% with status 500, 2%%:503 with that one (0%%).")
   private @Nullable String errors;
 
   @Option(
@@ -99,10 +98,10 @@ final class ShopCommand implements Callable<Integer> {
 
   @Option(
       names = "--fault",
-      paramLabel = "'[ROUTE:] KEY=VALUE...'",
+      paramLabel = "LINE",
       description =
-          "Faults in one line, for one route such as 'POST /checkout: latency=fixed:2s errors=10%%'"
-              + " or for all; may be given several times. Keys are the names of the options above.")
+          "The five above in one line, for all routes or for one: 'GET /cart: latency=fixed:2s"
+              + " errors=10%%'. As often as needed.")
   private List<String> faults = List.of();
 
   ShopCommand() {
