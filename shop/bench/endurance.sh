@@ -7,32 +7,12 @@ set -eu
 
 seconds=${1:-60}
 bound_kb=4096
-here=$(CDPATH= cd "$(dirname "$0")" && pwd)
-. "$here/../../.mvn/find-jdk.sh"
-for tool in wrk curl; do
-  command -v "$tool" >/dev/null || { echo "endurance.sh: install $tool" >&2; exit 2; }
-done
+. "$(dirname "$0")/load.sh"
 
-work=$(mktemp -d)
-shop=
-load=
-stop() {
-  [ -z "$load" ] || kill "$load" 2>/dev/null || true
-  [ -z "$shop" ] || kill "$shop" 2>/dev/null || true
-  rm -rf "$work"
-}
-trap stop EXIT INT TERM
+clients=
+also_stop() { [ -z "$clients" ] || kill "$clients" 2>/dev/null || true; }
 
-(cd "$here/../.." && ./mvnw -q -B -pl shop dependency:build-classpath -DincludeScope=runtime \
-  "-Dmdep.outputFile=$work/classpath" >"$work/mvn.log" 2>&1) || { cat "$work/mvn.log" >&2; exit 2; }
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$here/../target/classes:$(cat "$work/classpath")" \
-  "$here/Serve.java" >"$work/shop.out" 2>"$work/shop.err" &
-shop=$!
-until [ -s "$work/shop.out" ]; do
-  kill -0 "$shop" 2>/dev/null || { cat "$work/shop.err" >&2; exit 2; }
-  sleep 0.2
-done
-url=http://127.0.0.1:$(cat "$work/shop.out")
+start
 TOKEN=$(curl -s -d '{"email":"test@example.com","password":"password123"}' "$url/auth/login" |
   sed 's/.*"token":"\([^"]*\)".*/\1/')
 export TOKEN
@@ -53,13 +33,13 @@ echo "when heap-KB descriptors"
 look before
 third=$((seconds / 3))
 wrk -t2 -c64 -d"$((third * 3 + 10))s" -s "$here/mixed.lua" "$url" >"$work/wrk.out" &
-load=$!
+clients=$!
 for i in 1 2 3; do
   sleep "$third"
   look "$((i * third))s"
 done
-wait "$load"
-load=
+wait "$clients"
+clients=
 sleep 2
 look after
 grep -E 'requests in|Requests/sec|Socket errors' "$work/wrk.out"

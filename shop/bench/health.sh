@@ -6,31 +6,12 @@ set -eu
 
 rounds=${1:-7}
 seconds=${2:-4}
-here=$(CDPATH= cd "$(dirname "$0")" && pwd)
-. "$here/../../.mvn/find-jdk.sh"
-for tool in wrk nginx curl; do
-  command -v "$tool" >/dev/null || { echo "health.sh: install $tool" >&2; exit 2; }
-done
+. "$(dirname "$0")/load.sh"
+command -v nginx >/dev/null || { echo "health.sh: install nginx" >&2; exit 2; }
+also_stop() { [ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" 2>/dev/null || true; }
 
-work=$(mktemp -d)
-shop=
-stop() {
-  [ -z "$shop" ] || kill "$shop" 2>/dev/null || true
-  [ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" 2>/dev/null || true
-  rm -rf "$work"
-}
-trap stop EXIT INT TERM
-
-(cd "$here/../.." && ./mvnw -q -B -pl shop dependency:build-classpath -DincludeScope=runtime \
-  "-Dmdep.outputFile=$work/classpath" >"$work/mvn.log" 2>&1) || { cat "$work/mvn.log" >&2; exit 2; }
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$here/../target/classes:$(cat "$work/classpath")" \
-  "$here/Serve.java" >"$work/shop.out" 2>"$work/shop.err" &
-shop=$!
-until [ -s "$work/shop.out" ]; do
-  kill -0 "$shop" 2>/dev/null || { cat "$work/shop.err" >&2; exit 2; }
-  sleep 0.2
-done
-shop_url=http://127.0.0.1:$(cat "$work/shop.out")/health
+start
+shop_url=$url/health
 
 # The same header lines and a body of the same length.
 nginx_port=$((20000 + $$ % 20000))

@@ -8,7 +8,9 @@ done
 
 work=$(mktemp -d)
 shop=
+also_stop() { :; } # what a script has started besides
 stop() {
+  also_stop
   [ -z "$shop" ] || kill "$shop" 2>/dev/null || true
   rm -rf "$work"
 }

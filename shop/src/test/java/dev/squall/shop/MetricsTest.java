@@ -12,11 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MetricsTest {
+class MetricsTest extends FreshShopTest {
 
   private static final String COUNT = "http_request_duration_seconds_count";
   private static final String SUM = "http_request_duration_seconds_sum";
@@ -26,21 +24,6 @@ class MetricsTest {
       List.of(
           "0.001", "0.0025", "0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1.0", "2.5",
           "5.0", "10.0", "+Inf");
-
-  private PracticeShop shop;
-  private Client client;
-
-  @BeforeEach
-  void open() {
-    shop = PracticeShop.start();
-    client = new Client(shop);
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    shop.close();
-  }
 
   @Test
   void aShopThatNobodyAskedYetSaysHowLongItIsUp() {

@@ -10,26 +10,9 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TruthTest {
-
-  private PracticeShop shop;
-  private Client client;
-
-  @BeforeEach
-  void open() {
-    shop = PracticeShop.start();
-    client = new Client(shop);
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    shop.close();
-  }
+class TruthTest extends FreshShopTest {
 
   @Test
   void everyRequestIsCountedOnceButThoseOfThePractice() {
