@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.draw.Draws;
 import dev.squall.plan.Plan;
 import dev.squall.plan.Segment;
 import java.util.Arrays;
