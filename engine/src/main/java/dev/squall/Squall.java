@@ -11,18 +11,14 @@ import dev.squall.plan.Tls;
 import dev.squall.report.TextReport;
 import dev.squall.run.Once;
 import dev.squall.run.Run;
-import dev.squall.scenario.Extractor;
-import dev.squall.scenario.Request;
-import dev.squall.scenario.Scenario;
-import dev.squall.scenario.Step;
+import dev.squall.scenario.Workload;
+import dev.squall.stats.Exemplar;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Every word of Squall, for {@code import static dev.squall.Squall.*} in Java and JShell.
@@ -42,128 +38,8 @@ import java.util.regex.PatternSyntaxException;
  * dev.squall.problem.ProblemException} with all of it, before anything is sent. What the system
  * under test does wrong is in the results, never an exception.
  */
-public final class Squall {
+public final class Squall extends ScenarioWords {
   private Squall() {}
-
-  // What a user does.
-
-  /** Steps that a virtual user performs once per iteration. */
-  public static Scenario scenario(String name, Step... steps) {
-    return new Scenario(name, List.of(steps), Optional.empty());
-  }
-
-  /** A GET of a path on the base, or of an absolute URL. */
-  public static Request get(String target) {
-    return Request.of("GET", target);
-  }
-
-  /** A POST to a path on the base, or to an absolute URL. */
-  public static Request post(String target) {
-    return Request.of("POST", target);
-  }
-
-  /** A PUT. */
-  public static Request put(String target) {
-    return Request.of("PUT", target);
-  }
-
-  /** A PATCH. */
-  public static Request patch(String target) {
-    return Request.of("PATCH", target);
-  }
-
-  /** A DELETE. */
-  public static Request delete(String target) {
-    return Request.of("DELETE", target);
-  }
-
-  /** A HEAD. */
-  public static Request head(String target) {
-    return Request.of("HEAD", target);
-  }
-
-  /** An OPTIONS. */
-  public static Request options(String target) {
-    return Request.of("OPTIONS", target);
-  }
-
-  /** Waiting for so long. */
-  public static Step.Pause pause(Duration time) {
-    return new Step.Pause(time, time);
-  }
-
-  /** Waiting for a time drawn evenly between two. */
-  public static Step.Pause pause(Duration least, Duration most) {
-    return new Step.Pause(least, most);
-  }
-
-  /** Steps under one name. */
-  public static Step.Group group(String name, Step... steps) {
-    return new Step.Group(name, List.of(steps));
-  }
-
-  /** Steps several times. */
-  public static Step.Repeat repeat(int times, Step... steps) {
-    return new Step.Repeat(times, List.of(steps));
-  }
-
-  // Where to look in an answer.
-
-  /** The status code: {@code status().is(200)}. */
-  public static Extractor.Status status() {
-    return new Extractor.Status();
-  }
-
-  /** The service time: {@code elapsed().isBelow(millis(250))}. */
-  public static Extractor.Elapsed elapsed() {
-    return new Extractor.Elapsed();
-  }
-
-  /** A header's first value. */
-  public static Extractor.Header header(String name) {
-    return new Extractor.Header(name);
-  }
-
-  /** What a JSONPath selects in the body. */
-  public static Extractor.JsonPath jsonPath(String path) {
-    return new Extractor.JsonPath(path);
-  }
-
-  /** What an XPath selects in the body: {@code xpath("//order[1]/@id")}. */
-  public static Extractor.XPath xpath(String expression) {
-    return new Extractor.XPath(expression);
-  }
-
-  /** The value of a cookie that the answer, or a redirect on the way to it, has set. */
-  public static Extractor.Cookie cookie(String name) {
-    return new Extractor.Cookie(name);
-  }
-
-  /**
-   * The first match of a pattern in the body: its first group, or the whole match where it has
-   * none.
-   */
-  public static Extractor.Regex regex(String pattern) {
-    return new Extractor.Regex(pattern, firstGroup(pattern));
-  }
-
-  /** A group of the first match of a pattern in the body; 0 is the whole match. */
-  public static Extractor.Regex regex(String pattern, int group) {
-    return new Extractor.Regex(pattern, group);
-  }
-
-  private static int firstGroup(String pattern) {
-    try {
-      return Math.min(1, Pattern.compile(pattern).matcher("").groupCount());
-    } catch (PatternSyntaxException _) {
-      return 0; // told with its position when the scenario is run
-    }
-  }
-
-  /** The whole body as text. */
-  public static Extractor.BodyText body() {
-    return new Extractor.BodyText();
-  }
 
   // How much, and for how long.
 
@@ -340,18 +216,28 @@ public final class Squall {
    * Runs the load and returns what was measured; an interrupt of this thread stops it and still
    * returns.
    */
-  public static Results run(Scenario scenario, Load load, Option... options) {
-    return start(scenario, load, options).await();
+  public static Results run(Workload workload, Load load, Option... options) {
+    return start(workload, load, options).await();
   }
 
   /** Starts the load and returns at once with a handle to it. */
-  public static Run start(Scenario scenario, Load load, Option... options) {
-    return Run.start(Plan.of(scenario, load, Options.of(options)));
+  public static Run start(Workload workload, Load load, Option... options) {
+    return Run.start(Plan.of(workload, load, Options.of(options)));
   }
 
   /** One user, one iteration: every step's request, answer, variables and checks. */
-  public static Trace once(Scenario scenario, Option... options) {
-    return Once.perform(Plan.of(scenario, users(1).iterations(1), Options.of(options)));
+  public static Trace once(Workload workload, Option... options) {
+    return Once.perform(Plan.of(workload, users(1).iterations(1), Options.of(options)));
+  }
+
+  /**
+   * One iteration of a finished run again, alone, with the same draws, variables and row of data:
+   * {@code replay(shop, results.slowest("checkout"))}. Options are those of the run; its seed goes
+   * with the request.
+   */
+  public static Trace replay(Workload workload, Exemplar request, Option... options) {
+    var again = Options.of(options).withSeed(request.seed());
+    return Once.perform(Plan.of(workload, users(1).iterations(1), again), request);
   }
 
   /** The results on one screen. */

@@ -12,6 +12,8 @@ public enum BuiltInVariable {
   UUID("UUID"),
   /** Unix milliseconds, strictly increasing within a run. */
   TIMESTAMP("timestamp"),
+  /** The time of day as RFC 3339 has it, in UTC with milliseconds. */
+  TIME("TIME"),
   /** The iteration's index in the run, from 0. */
   COUNTER("COUNTER");
 

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The extractors and checks of one request; gathers the headers that they read. */
 final class CheckCompiler {
@@ -22,7 +20,7 @@ final class CheckCompiler {
 
   private static final int MOST_STATUS = 999;
 
-  private final TemplateCompiler templates;
+  private final ExpectationCompiler expectations;
   private final String step;
   private final Consumer<Problem> problems;
   private final List<String> wantedHeaders = new ArrayList<>();
@@ -30,7 +28,7 @@ final class CheckCompiler {
   private final List<XPathQuery> xpaths = new ArrayList<>();
 
   CheckCompiler(TemplateCompiler templates, String step, Consumer<Problem> problems) {
-    this.templates = templates;
+    this.expectations = new ExpectationCompiler(templates, problems);
     this.step = step;
     this.problems = problems;
   }
@@ -42,7 +40,7 @@ final class CheckCompiler {
 
   Optional<PlannedCheck> check(Check check) {
     var lookup = lookup(check.extractor());
-    var condition = condition(check);
+    var condition = expectations.criterion(check.expectation(), step, step + ", check " + check);
     if (!canHold(check)) {
       problem("the check " + check + " can never hold", "turn its limits round, or leave it out");
     }
@@ -107,7 +105,8 @@ final class CheckCompiler {
   }
 
   private Optional<Lookup> regex(String regex, int group) {
-    return pattern(regex)
+    return expectations
+        .pattern(regex, step)
         .flatMap(pattern -> {
           int groups = pattern.matcher("").groupCount();
           if (group < 0 || group > groups) {
@@ -118,37 +117,6 @@ final class CheckCompiler {
           }
           return Optional.of(new Lookup.Regex(pattern, group));
         });
-  }
-
-  private Optional<Pattern> pattern(String regex) {
-    try {
-      return Optional.of(Pattern.compile(regex));
-    } catch (PatternSyntaxException e) {
-      problems.accept(
-          new Problem(
-              Position.at(step, regex, Math.max(0, e.getIndex())),
-              "not a regular expression: " + e.getDescription(),
-              "a \\ before ( [ { . * + ? takes it literally"));
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Criterion> condition(Check check) {
-    var of = step + ", check " + check;
-    return switch (check.expectation()) {
-      case Expectation.Is(var expected) -> Optional.of(new Criterion.Is(operand(expected, of)));
-      case Expectation.IsNot(var expected) ->
-          Optional.of(new Criterion.IsNot(operand(expected, of)));
-      case Expectation.Contains(var part) -> Optional.of(new Criterion.Contains(operand(part, of)));
-      case Expectation.Matches(var regex) -> pattern(regex).map(Criterion.Matches::new);
-      case Expectation.Exists() -> Optional.of(new Criterion.Exists());
-      case Expectation.Below(var limit) -> Optional.of(new Criterion.Below(limit));
-      case Expectation.Above(var limit) -> Optional.of(new Criterion.Above(limit));
-      case Expectation.Between(var least, var most) ->
-          Optional.of(new Criterion.Between(least, most));
-      case Expectation.In(var values) ->
-          Optional.of(new Criterion.In(values.stream().map(value -> operand(value, of)).toList()));
-    };
   }
 
   /** Whether some answer could meet the check, as far as its numbers tell. */
@@ -186,15 +154,5 @@ final class CheckCompiler {
 
   private void problem(String what, String hint) {
     problems.accept(new Problem(Position.in(step), what, hint));
-  }
-
-  private Operand operand(Template template, String of) {
-    var to = new SegmentsBuilder();
-    templates.text(template, Segment.Escape.NONE, of, to);
-    var segments = to.build();
-    if (!segments.isConstant()) {
-      return new Operand.Computed(segments);
-    }
-    return Operand.Constant.of(segments.constantText());
   }
 }

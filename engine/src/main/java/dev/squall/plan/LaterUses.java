@@ -3,14 +3,16 @@ package dev.squall.plan;
 import dev.squall.scenario.Body;
 import dev.squall.scenario.Expectation;
 import dev.squall.scenario.Header;
+import dev.squall.scenario.Premise;
 import dev.squall.scenario.Request;
-import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +35,37 @@ final class LaterUses {
     }
   }
 
-  private final Variables variables;
-  private final List<Header> everywhere;
+  /**
+   * Steps that are performed one part after the other.
+   *
+   * @param variables by which names are read
+   * @param headers of each of their requests
+   */
+  record Part(Variables variables, List<Header> headers, List<Step> steps) {}
+
   private final Map<String, List<Use>> uses = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
+  private final List<Integer> begins = new ArrayList<>();
+  private final Variables of;
+  private Set<String> guarded = Set.of();
   private int requests;
 
-  LaterUses(Variables variables, Scenario scenario) {
-    this.variables = variables;
-    this.everywhere = scenario.headers();
-    walk(scenario.steps());
+  /**
+   * Reads the parts in the order in which they are performed.
+   *
+   * @param of whose uses count
+   */
+  LaterUses(Variables of, List<Part> parts) {
+    this.of = of;
+    for (var part : parts) {
+      begins.add(requests);
+      walk(part.steps, part);
+    }
+  }
+
+  /** The number of the first request of a part, counted over all parts. */
+  int firstOf(int part) {
+    return begins.get(part);
   }
 
   /** Whether a variable that this request, counted from 0, extracts is used afterwards. */
@@ -53,31 +76,64 @@ final class LaterUses {
                 || loops.stream().anyMatch(loop -> loop.holds(use.request) && loop.holds(request)));
   }
 
-  private void walk(List<Step> steps) {
+  private void walk(List<Step> steps, Part part) {
     for (var step : steps) {
       switch (step) {
         case Request request -> {
-          sent(request).forEach(template -> note(template, false));
+          sent(request, part).forEach(template -> note(template, false, part));
           request.checks().stream()
               .flatMap(check -> expected(check.expectation()))
-              .forEach(template -> note(template, true));
+              .forEach(template -> note(template, true, part));
           requests++;
         }
-        case Step.Pause(_, _) -> {}
-        case Step.Group(_, var inner) -> walk(inner);
-        case Step.Repeat(var times, var inner) -> {
-          int first = requests;
-          walk(inner);
-          if (times > 1) {
-            loops.add(new Loop(first, requests - 1));
-          }
+        case Step.Group(_, var inner) -> walk(inner, part);
+        case Step.Repeat(var times, var inner) -> loop(times > 1, inner, part);
+        case Step.ForEach(_, var list, var inner) -> {
+          note(list, false, part);
+          loop(true, inner, part);
         }
+        case Step.When(var condition, var inner, var otherwise) -> {
+          // Whoever asks first whether there is a value can do without one.
+          var before = guarded;
+          guarded = new HashSet<>(before);
+          asked(condition).forEach(template -> guarded.addAll(part.variables.usedIn(template)));
+          walk(inner, part);
+          walk(otherwise, part);
+          guarded = before;
+        }
+        case Step.Choose(var ways) -> ways.forEach(way -> walk(way.steps(), part));
+        case Step.Parallel(var branches) -> walk(branches, part);
+        case Step.Optionally(var inner) -> walk(inner, part);
+        case Step.Pause(_) -> {}
+        case Step.Leave(_) -> {}
+        case Step.Code(_, _, _) -> {}
       }
     }
   }
 
-  private void note(Template template, boolean inCheck) {
-    for (var name : variables.usedIn(template)) {
+  private void loop(boolean goesRound, List<Step> inner, Part part) {
+    int first = requests;
+    walk(inner, part);
+    if (goesRound) {
+      loops.add(new Loop(first, requests - 1));
+    }
+  }
+
+  private static Stream<Template> asked(Premise condition) {
+    return switch (condition) {
+      case Premise.Clause(var subject, _) -> Stream.of(subject);
+      case Premise.All(var all) -> all.stream().flatMap(LaterUses::asked);
+      case Premise.Any(var any) -> any.stream().flatMap(LaterUses::asked);
+    };
+  }
+
+  private void note(Template template, boolean inCheck, Part part) {
+    part.variables.usedIn(template).forEach(name -> note(name, inCheck, part));
+  }
+
+  private void note(String name, boolean inCheck, Part part) {
+    boolean meant = part.variables == of || !part.variables.isOwn(name);
+    if (meant && !guarded.contains(name)) {
       uses.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Use(requests, inCheck));
     }
   }
@@ -96,11 +152,11 @@ final class LaterUses {
     };
   }
 
-  private List<Template> sent(Request request) {
+  private static List<Template> sent(Request request, Part part) {
     var templates = new ArrayList<Template>();
     templates.add(request.target());
     request.query().forEach(field -> templates.add(field.value()));
-    everywhere.forEach(header -> templates.add(header.value()));
+    part.headers.forEach(header -> templates.add(header.value()));
     request.headers().forEach(header -> templates.add(header.value()));
     request
         .credentials()
@@ -115,7 +171,7 @@ final class LaterUses {
       case Body.Form(var fields) -> fields.forEach(field -> templates.add(field.value()));
       case Body.Binary _ -> {}
       case Body.FromFile(_, _) -> {}
-      case Body.Multipart(var parts) -> parts.forEach(part -> note(part, templates));
+      case Body.Multipart(var parts) -> parts.forEach(each -> note(each, templates));
     }
     return templates;
   }

@@ -1,12 +1,13 @@
 package dev.squall.plan;
 
 import dev.squall.sample.StepInfo;
+import dev.squall.scenario.Retry;
 import java.util.List;
 
 /**
  * A compiled request.
  *
- * @param index its place in {@link Plan#requests()}
+ * @param index its place in {@link Plan#infos()}
  * @param info its names in the statistics
  * @param method in capitals
  * @param target the host it goes to, by its place in {@link Plan#targets()}
@@ -55,9 +56,20 @@ public record PlannedRequest(
    * @param keptBody how many bytes of an answer's body are kept, before and after decoding
    * @param asksClose whether it carries {@code Connection: close}
    * @param expectsContinue whether it carries {@code Expect: 100-continue}
+   * @param retry how it is sent again when it failed; {@link #ONE_ATTEMPT} where it is not
+   * @param place of the draws of its waits between attempts
    */
   public record Terms(
-      long timeoutNanos, int redirects, int keptBody, boolean asksClose, boolean expectsContinue) {}
+      long timeoutNanos,
+      int redirects,
+      int keptBody,
+      boolean asksClose,
+      boolean expectsContinue,
+      Retry retry,
+      int place) {}
+
+  /** Never sent again. */
+  public static final Retry ONE_ATTEMPT = new Retry(1);
 
   /** Names in lower case of the headers that a lookup reads. */
   public List<String> wantedHeaders() {

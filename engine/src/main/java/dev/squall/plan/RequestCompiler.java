@@ -6,6 +6,7 @@ import dev.squall.sample.StepInfo;
 import dev.squall.scenario.Check;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Request;
+import dev.squall.scenario.Retry;
 import dev.squall.scenario.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ final class RequestCompiler {
   /** Bits of a sample's failed checks. */
   private static final int MOST_CHECKS = 64;
 
-  private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i)(https?://[^/?#]*)(.*)", Pattern.DOTALL);
 
@@ -59,9 +59,10 @@ final class RequestCompiler {
 
   /** Nothing when it has no host to go to; then a problem says so. */
   Optional<PlannedRequest> compile(
-      int index,
+      int ordinal,
+      StepInfo.Role role,
       String scenario,
-      List<TargetHost> targets,
+      Numbering numbers,
       Variables variables,
       LaterUses later,
       Limits limits) {
@@ -71,7 +72,7 @@ final class RequestCompiler {
     var head = heads.compile(address.host, address.prefix, address.path, body);
     // In the order of a run: what is sent may not use what only the answer brings.
     var lookups = new CheckCompiler(templates, step, problems);
-    var captures = captures(lookups, index, variables, later);
+    var captures = captures(lookups, ordinal, variables, later);
     var checks = request.checks().stream().map(lookups::check).flatMap(Optional::stream).toList();
     if (request.checks().size() > MOST_CHECKS) {
       problem(
@@ -80,14 +81,15 @@ final class RequestCompiler {
     }
     return address.host.map(host ->
         new PlannedRequest(
-            index,
+            numbers.nextInfo(),
             new StepInfo(
+                role,
                 scenario,
                 request.name(),
                 request.endpoint(),
                 request.checks().stream().limit(MOST_CHECKS).map(Check::toString).toList()),
             request.method(),
-            place(host, targets),
+            numbers.target(host),
             head,
             body.segments(),
             captures,
@@ -97,48 +99,60 @@ final class RequestCompiler {
             lookups.reads(
                 captures.stream().anyMatch(capture -> capture.lookup().readsBody())
                     || checks.stream().anyMatch(check -> check.lookup().readsBody())),
-            terms(limits)));
+            terms(limits, request.handling().retry().isPresent() ? numbers.place() : 0)));
   }
 
-  private PlannedRequest.Terms terms(Limits limits) {
+  private PlannedRequest.Terms terms(Limits limits, int place) {
     var handling = request.handling();
     int redirects = handling.redirects().orElse(limits.redirects());
     if (redirects < 0) {
       problem(redirects + " redirects are no number of them", "redirects(10), 0 for none");
     }
     return new PlannedRequest.Terms(
-        PlanCompiler.nanos(handling.timeout().orElse(limits.timeout())),
+        TimeCheck.nanos(handling.timeout().orElse(limits.timeout())),
         redirects,
         limits.keptBody(),
         heads.asksClose(),
-        handling.expectsContinue());
+        handling.expectsContinue(),
+        handling.retry().map(this::checked).orElse(PlannedRequest.ONE_ATTEMPT),
+        place);
+  }
+
+  private Retry checked(Retry retry) {
+    if (retry.attempts() < 1) {
+      problem(retry.attempts() + " attempts send nothing", "attempts(3) is one and two more");
+    }
+    if (retry.delay().isNegative() || retry.longest().isNegative()) {
+      problem("a wait before another attempt cannot be negative", "exponential(millis(100))");
+    }
+    if (!(retry.jitter() >= 0 && retry.jitter() <= 1)) {
+      problem("a jitter of " + retry.jitter() + " is no share", "from 0 to 1: jitter(0.2)");
+    }
+    return retry;
   }
 
   private List<PlannedCapture> captures(
-      CheckCompiler lookups, int index, Variables variables, LaterUses later) {
+      CheckCompiler lookups, int ordinal, Variables variables, LaterUses later) {
     var captures = new ArrayList<PlannedCapture>();
     for (var capture : request.captures()) {
       var name = capture.variable();
       checkVariable(name);
-      variables.extracted(name);
+      variables.available(name);
       lookups
           .lookup(capture.extractor())
           .ifPresent(lookup ->
               captures.add(
                   new PlannedCapture(
-                      name, variables.slot(name).orElseThrow(), lookup, later.after(index, name))));
+                      name,
+                      variables.slot(name).orElseThrow(),
+                      lookup,
+                      later.after(ordinal, name))));
     }
     return List.copyOf(captures);
   }
 
   private void checkVariable(String name) {
-    if (!VARIABLE.matcher(name).matches()) {
-      problem(
-          "not a name for a variable: \"" + name + "\"",
-          "a letter or _, then letters, digits, _ and -");
-    } else if (BuiltInVariable.named(name).isPresent()) {
-      problem("the variable " + name + " is built in", "extract into another name");
-    }
+    VariableNames.problemOf(name, Position.in(step)).ifPresent(problems);
   }
 
   private void checkMethod() {
@@ -181,13 +195,6 @@ final class RequestCompiler {
 
   private static Template rooted(String path) {
     return new Template(path.startsWith("/") ? path : "/" + path);
-  }
-
-  private static int place(TargetHost target, List<TargetHost> targets) {
-    if (!targets.contains(target)) {
-      targets.add(target);
-    }
-    return targets.indexOf(target);
   }
 
   private void problem(String what, String hint) {

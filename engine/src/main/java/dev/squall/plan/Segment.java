@@ -1,5 +1,7 @@
 package dev.squall.plan;
 
+import java.util.List;
+
 /** A piece of a compiled template: bytes that are ready, or a hole that a user fills. */
 public sealed interface Segment {
 
@@ -26,6 +28,20 @@ public sealed interface Segment {
    * @param place tells this evaluation from every other of the same iteration's step, for draws
    */
   record BuiltIn(BuiltInVariable variable, int place, Escape escape) implements Segment {}
+
+  /**
+   * A number drawn evenly, both ends included.
+   *
+   * @param least in units of the last decimal
+   * @param most in units of the last decimal
+   */
+  record Random(long least, long most, int decimals, int place, Escape escape) implements Segment {}
+
+  /** One of some values, drawn evenly. */
+  record Pick(List<String> values, int place, Escape escape) implements Segment {}
+
+  /** What the environment said when the plan was made. */
+  record Environment(String name, String value, Escape escape) implements Segment {}
 
   /** The length of the body in decimal digits. */
   record BodyLength() implements Segment {}

@@ -27,22 +27,13 @@ final class TemplateCompiler {
   }
 
   private final Variables variables;
+  private final Numbering numbers;
   private final Consumer<Problem> problems;
-  private int places;
 
-  TemplateCompiler(Variables variables, Consumer<Problem> problems) {
+  TemplateCompiler(Variables variables, Numbering numbers, Consumer<Problem> problems) {
     this.variables = variables;
+    this.numbers = numbers;
     this.problems = problems;
-  }
-
-  /** A new place for draws: no two evaluations in a scenario share one. */
-  int nextPlace() {
-    return places++;
-  }
-
-  /** How many places were given out. */
-  int places() {
-    return places;
   }
 
   /** Text as it stands, and the same escaping for every hole. */
@@ -227,10 +218,27 @@ final class TemplateCompiler {
 
   /** Of a name without a problem. */
   private Segment segment(String name, Escape escape) {
+    var function = BuiltInFunction.parse(name);
+    if (function.isPresent()) {
+      return segment(function.get(), escape);
+    }
     return variables
         .slot(name)
         .<Segment>map(slot -> new Segment.Variable(slot, name, escape))
         .orElseGet(() ->
-            new Segment.BuiltIn(BuiltInVariable.named(name).orElseThrow(), nextPlace(), escape));
+            new Segment.BuiltIn(
+                BuiltInVariable.named(name).orElseThrow(), numbers.place(), escape));
+  }
+
+  private Segment segment(BuiltInFunction function, Escape escape) {
+    return switch (function) {
+      case BuiltInFunction.Random(var least, var most, var decimals) ->
+          new Segment.Random(least, most, decimals, numbers.place(), escape);
+      case BuiltInFunction.Pick(var values) -> new Segment.Pick(values, numbers.place(), escape);
+      case BuiltInFunction.Environment(var name, var value) ->
+          new Segment.Environment(name, value, escape);
+      case BuiltInFunction.Wrong(var what, _) ->
+          throw new IllegalStateException("a hole with a problem was compiled: " + what);
+    };
   }
 }

@@ -5,10 +5,10 @@ import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.scenario.Capture;
 import dev.squall.scenario.Request;
-import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +16,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Every variable that a scenario extracts, and its place in a user's values. */
+/**
+ * The variables of one scenario, or of what a mix performs once, and their places in a user's
+ * values. While steps are compiled in their order it follows which of them may have a value.
+ */
 final class Variables {
+  private final Numbering numbers;
+  private final @Nullable Variables outer;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
-  private final Set<String> extractedSoFar = new HashSet<>();
+  private final Set<String> items = new HashSet<>();
 
-  Variables(Scenario scenario) {
-    declare(scenario.steps());
+  /** The loops around the step that is being compiled: an item and the fields of it in use. */
+  private final Map<String, Map<String, Integer>> open = new HashMap<>();
+
+  private Set<String> available = new HashSet<>();
+
+  /**
+   * Declares what these steps extract, set and loop over.
+   *
+   * @param outer what a mix extracted before; its variables are known here too
+   */
+  Variables(Numbering numbers, @Nullable Variables outer, List<Step> steps) {
+    this.numbers = numbers;
+    this.outer = outer;
+    declare(steps);
   }
 
   private void declare(List<Step> steps) {
@@ -31,32 +49,109 @@ final class Variables {
       switch (step) {
         case Request request -> {
           for (Capture capture : request.captures()) {
-            slots.putIfAbsent(capture.variable(), slots.size());
+            declare(capture.variable());
           }
         }
-        case Step.Pause(_, _) -> {}
+        case Step.Code(_, var names, _) -> names.forEach(this::declare);
+        case Step.ForEach(var item, _, var inner) -> {
+          declare(item);
+          items.add(item);
+          declare(inner);
+        }
         case Step.Group(_, var inner) -> declare(inner);
         case Step.Repeat(_, var inner) -> declare(inner);
+        case Step.When(_, var inner, var otherwise) -> {
+          declare(inner);
+          declare(otherwise);
+        }
+        case Step.Choose(var ways) -> ways.forEach(way -> declare(way.steps()));
+        case Step.Parallel(var branches) -> declare(branches);
+        case Step.Optionally(var inner) -> declare(inner);
+        case Step.Pause(_) -> {}
+        case Step.Leave(_) -> {}
       }
     }
   }
 
+  /** Makes a name known; it has a value only when it becomes {@link #available(String)}. */
+  void declare(String name) {
+    if (!slots.containsKey(name)) {
+      slots.put(name, numbers.slot(name));
+    }
+  }
+
   boolean isKnown(String name) {
-    return slots.containsKey(name) || BuiltInVariable.named(name).isPresent();
+    return slots.containsKey(name)
+        || BuiltInVariable.named(name).isPresent()
+        || (outer != null && outer.isKnown(name));
   }
 
-  /** The slot of an extracted variable. */
+  /** Whether it is one of these variables themselves. */
+  boolean isOwn(String name) {
+    return slots.containsKey(name);
+  }
+
+  /** The slot of a variable, or of a field of a loop's item. */
   Optional<Integer> slot(String name) {
-    return Optional.ofNullable(slots.get(name));
+    var own = slots.get(name);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    var fields = fieldsOf(name);
+    if (fields != null) {
+      return Optional.of(
+          fields.computeIfAbsent(name.substring(name.indexOf('.') + 1), _ -> numbers.slot(name)));
+    }
+    return outer == null ? Optional.empty() : outer.slot(name);
   }
 
-  List<String> names() {
-    return List.copyOf(slots.keySet());
+  /** The fields of the open loop that a name such as {@code post.id} speaks of. */
+  private @Nullable Map<String, Integer> fieldsOf(String name) {
+    int dot = name.indexOf('.');
+    return dot < 1 || dot == name.length() - 1 ? null : open.get(name.substring(0, dot));
+  }
+
+  /** Every name and its slot, those of the mix included. */
+  Map<String, Integer> all() {
+    var all = new LinkedHashMap<String, Integer>();
+    if (outer != null) {
+      all.putAll(outer.all());
+    }
+    all.putAll(slots);
+    return all;
   }
 
   /** From here on, in the order of the scenario, the variable may have a value. */
-  void extracted(String name) {
-    extractedSoFar.add(name);
+  void available(String name) {
+    available.add(name);
+  }
+
+  /** From here on it has none. */
+  void unavailable(String name) {
+    available.remove(name);
+  }
+
+  /** What may have a value now. */
+  Set<String> available() {
+    return Set.copyOf(available);
+  }
+
+  /** As if only these had been extracted so far. */
+  void availableAre(Set<String> names) {
+    available = new HashSet<>(names);
+  }
+
+  /** The steps of a loop begin: its item has a value. */
+  void beginLoop(String item) {
+    open.put(item, new LinkedHashMap<>());
+    available.add(item);
+  }
+
+  /** The steps of a loop end; which fields of its item they use, and the slots of these. */
+  Map<String, Integer> endLoop(String item) {
+    available.remove(item);
+    var fields = open.remove(item);
+    return fields == null ? Map.of() : fields;
   }
 
   /** Why a hole of this name cannot be filled here. */
@@ -65,25 +160,41 @@ final class Variables {
       return Optional.of(
           new Problem(position, "a ${} names no variable", "write $${} for the text itself"));
     }
+    var function = BuiltInFunction.parse(name);
+    if (function.isPresent()) {
+      return function.get() instanceof BuiltInFunction.Wrong(var what, var hint)
+          ? Optional.of(new Problem(position, what, hint))
+          : Optional.empty();
+    }
+    if (fieldsOf(name) != null) {
+      return Optional.empty();
+    }
     if (!isKnown(name)) {
       return Optional.of(
           new Problem(position, "no step extracts a variable " + name, hintFor(name)));
     }
-    if (slots.containsKey(name) && !extractedSoFar.contains(name)) {
+    if (slots.containsKey(name) && !available.contains(name)) {
       return Optional.of(
-          new Problem(
-              position,
-              "the variable " + name + " is used before any step extracts it",
-              "variables start fresh with each iteration: extract it in an earlier step"));
+          items.contains(name)
+              ? new Problem(
+                  position,
+                  name + " is the item of a loop and is used outside of it",
+                  "use it in the steps of forEach(\"" + name + "\", …)")
+              : new Problem(
+                  position,
+                  "the variable " + name + " is used before any step extracts it",
+                  "variables start fresh with each iteration: extract it in an earlier step"));
     }
-    return Optional.empty();
+    return slots.containsKey(name) || outer == null
+        ? Optional.empty()
+        : outer.problemOf(name, position);
   }
 
   /** What a person who wrote an unknown name should look at. */
   private String hintFor(String unknown) {
     var known =
         Stream.concat(
-                slots.keySet().stream(),
+                all().keySet().stream(),
                 Stream.of(BuiltInVariable.values()).map(BuiltInVariable::word))
             .toList();
     return Nearest.to(unknown, known)

@@ -65,6 +65,11 @@ final class Answer implements ResponseSink {
     this.keepsAll = keepsAll;
   }
 
+  /** Another one that keeps as much. */
+  Answer another() {
+    return new Answer(keepsAll);
+  }
+
   /** Before the first exchange of a request. */
   void expect(PlannedRequest next) {
     request = next;

@@ -158,7 +158,7 @@ final class Delivery implements AutoCloseable {
       context.recorder.record(
           new Opened(
               user,
-              answer.startedNanos - context.t0,
+              answer.startedNanos - context.t0(),
               answer.dnsNanos,
               answer.connectNanos,
               answer.tlsNanos,
@@ -215,7 +215,7 @@ final class Delivery implements AutoCloseable {
         intendedNanos,
         context.sinceT0(exchange.startedNanos()),
         context.sinceT0(exchange.firstByteNanos()),
-        exchange.endedNanos() - context.t0,
+        exchange.endedNanos() - context.t0(),
         exchange.status(),
         exchange.complete(),
         exchange.fullyWritten(),

@@ -6,6 +6,7 @@ import dev.squall.plan.Lookup;
 import dev.squall.plan.Operand;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.plan.PlannedCheck;
+import dev.squall.plan.PlannedCondition;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.plan.XPathQuery;
 import java.math.BigDecimal;
@@ -24,13 +25,15 @@ final class Evaluation {
   private final Session session;
   private final Renderer operands;
   private final Answer answer;
+  private final @Nullable Log log;
   private List<JsonQuery.Found> queried = List.of();
   private List<XPathQuery.Found> selected = List.of();
 
   /** What every lookup in the body finds where that cannot be read. */
   private Found.@Nullable Missing unreadable;
 
-  Evaluation(Session session, Answer answer) {
+  Evaluation(Session session, Answer answer, @Nullable Log log) {
+    this.log = log;
     this.session = session;
     this.operands = new Renderer(session);
     this.answer = answer;
@@ -62,7 +65,11 @@ final class Evaluation {
   @Nullable PlannedCapture capture(PlannedRequest request) {
     PlannedCapture missing = null;
     for (var capture : request.captures()) {
-      switch (find(capture.lookup())) {
+      var found = find(capture.lookup());
+      if (log != null) {
+        log.extracted(session, capture, found);
+      }
+      switch (found) {
         case Found.Missing(_) -> {
           session.set(capture.slot(), null);
           if (capture.needed() && missing == null) {
@@ -81,7 +88,11 @@ final class Evaluation {
     long failed = 0;
     var checks = request.checks();
     for (int i = 0; i < checks.size(); i++) {
-      if (!holds(checks.get(i))) {
+      boolean holds = holds(checks.get(i));
+      if (log != null) {
+        log.checked(session, checks.get(i), holds, actual(checks.get(i)));
+      }
+      if (!holds) {
         failed |= 1L << i;
       }
     }
@@ -101,6 +112,18 @@ final class Evaluation {
 
   private static boolean isWhole(BigDecimal number) {
     return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Whether a condition holds with the variables of now. */
+  boolean holds(PlannedCondition condition) {
+    return switch (condition) {
+      case PlannedCondition.Clause(var subject, var criterion) -> {
+        var text = operands.text(subject);
+        yield text != null && holds(criterion, new Found.Text(text, true));
+      }
+      case PlannedCondition.All(var all) -> all.stream().allMatch(this::holds);
+      case PlannedCondition.Any(var any) -> any.stream().anyMatch(this::holds);
+    };
   }
 
   private boolean holds(Criterion condition, Found found) {

@@ -3,10 +3,15 @@ package dev.squall.run;
 import dev.squall.http.WireSettings;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.plan.PlannedScenario;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
+import dev.squall.sample.StepInfo;
+import dev.squall.stats.Exemplar;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.RunInfo;
 import dev.squall.stats.Trace;
@@ -26,23 +31,61 @@ import java.util.concurrent.FutureTask;
 public final class Once {
   private final Plan plan;
   private final WireSettings settings;
+  private final Arrival arrival;
   private final List<TracedStep> steps = new ArrayList<>();
 
-  private Once(Plan plan) {
+  /**
+   * The pass that is performed.
+   *
+   * @param scenario by its number in the plan
+   * @param iteration its index, which decides its draws and its row of data
+   * @param round the user's own number of it, from 1
+   * @param user the virtual user's number
+   */
+  private record Arrival(int scenario, long iteration, long round, int user) {}
+
+  private Once(Plan plan, Arrival arrival) {
     this.plan = plan;
+    this.arrival = arrival;
     this.settings = Network.settings(plan.options());
   }
 
   /**
-   * Performs the plan's scenario once; the plan's load plays no part. An interrupt of the calling
+   * Performs the plan's scenario once, as the first iteration of a load would, with its setup
+   * before and its teardown behind; the plan's load plays no part. An interrupt of the calling
    * thread ends it where it is.
    *
    * @throws CompletionException when it ended by a bug of ours, which is its cause
    * @throws ProblemException when this machine cannot do what the options ask for
    */
   public static Trace perform(Plan plan) {
+    return perform(new Once(plan, new Arrival(plan.scenarioOf(0), 0, 1, 1)));
+  }
+
+  /**
+   * Performs an iteration of a finished run again, alone: with the same draws, variables and row of
+   * data, where the plan is the run's and has its seed.
+   *
+   * @throws ProblemException also when the plan has no scenario of that name
+   */
+  public static Trace perform(Plan plan, Exemplar again) {
+    var names = plan.scenarios().stream().map(PlannedScenario::name).toList();
+    int scenario = names.indexOf(again.scenario());
+    if (scenario < 0) {
+      throw new ProblemException(
+          List.of(
+              new Problem(
+                  Position.in("replay"),
+                  "there is no scenario " + again.scenario() + " to perform again",
+                  "give the one that was run; here is " + String.join(", ", names))));
+    }
+    return perform(
+        new Once(plan, new Arrival(scenario, again.iteration(), again.round(), again.user())));
+  }
+
+  private static Trace perform(Once once) {
     // A virtual thread as under load; unlike any other it can be interrupted while it reads.
-    var trace = new FutureTask<>(new Once(plan)::perform);
+    var trace = new FutureTask<>(once::perform);
     var user = Thread.ofVirtual().name("squall-once").start(trace);
     boolean interrupted = false;
     try {
@@ -69,25 +112,33 @@ public final class Once {
             plan,
             new Recorder(
                 new RunInfo(
-                    plan.scenario().name(),
+                    plan.workload().name(),
                     "once",
                     plan.options().seed(),
+                    0,
                     Instant.now(),
                     "",
                     Network.told(plan.options())),
-                List.of(plan.scenario().name()),
-                plan.requests().stream().map(PlannedRequest::info).toList(),
+                plan.scenarios().stream().map(PlannedScenario::name).toList(),
+                plan.infos(),
                 1),
             settings);
     try (var _ = context.wire;
-        var user = new VirtualUser(context, 1, new Answer(true), this::keep)) {
+        var outside = new Outside(context, new Answer(true), watch());
+        var user = new VirtualUser(context, arrival.user, new Answer(true), watch())) {
+      boolean ready = outside.setUp().isEmpty();
+      context.begin();
       long began = context.now();
-      long ended = user.iterate(0, began);
+      long ended = began;
+      if (ready) {
+        ended = user.iterate(arrival.scenario, arrival.iteration, arrival.round, began);
+        outside.tearDown();
+      }
       var failed =
           steps.stream().filter(step -> !(step.outcome() instanceof Outcome.Ok())).findFirst();
       return new Trace(
-          plan.scenario().name(),
-          user.end() == Iteration.End.COMPLETED,
+          plan.scenarios().get(arrival.scenario).name(),
+          ready && isGood(user.end()),
           failed.map(TracedStep::name),
           (ended - began) / 1e6,
           user.session().variables(),
@@ -96,7 +147,36 @@ public final class Once {
     }
   }
 
-  private void keep(
+  private StepWatch watch() {
+    return new StepWatch() {
+      @Override
+      public void ended(
+          PlannedRequest request,
+          Sample sample,
+          Renderer rendered,
+          Answer answer,
+          List<Hop> hops,
+          Evaluation evaluation) {
+        keep(request, sample, rendered, answer, hops, evaluation);
+      }
+
+      @Override
+      public void failedLocally(StepInfo step, Sample sample) {
+        keep(step, sample);
+      }
+    };
+  }
+
+  /** Leaving is no failure. */
+  private static boolean isGood(Iteration.End end) {
+    return switch (end) {
+      case COMPLETED, ABANDONED -> true;
+      case FAILED, INTERRUPTED -> false;
+    };
+  }
+
+  /** Branches of parallel steps end at the same time. */
+  private synchronized void keep(
       PlannedRequest request,
       Sample sample,
       Renderer rendered,
@@ -120,6 +200,26 @@ public final class Once {
             sample.outcome(),
             sample.checked() ? extracted(request, evaluation) : Map.of(),
             sample.checked() ? checked(request, sample, evaluation) : List.of()));
+  }
+
+  private synchronized void keep(StepInfo step, Sample sample) {
+    steps.add(
+        new TracedStep(
+            step.name(),
+            "",
+            "",
+            0,
+            List.of(),
+            "",
+            0,
+            0,
+            0,
+            0,
+            false,
+            List.of(),
+            sample.outcome(),
+            Map.of(),
+            List.of()));
   }
 
   private static Map<String, String> extracted(PlannedRequest request, Evaluation evaluation) {

@@ -34,6 +34,7 @@ final class Renderer {
   private final Session session;
   private final RenderedRequest request = new RenderedRequest();
   private CookieSource cookies = CookieSource.NONE;
+  private @Nullable Log log;
   private int target;
   private byte[] buffer = NOTHING;
   private int at;
@@ -51,6 +52,11 @@ final class Renderer {
   /** From now on requests carry what this says. */
   void cookies(CookieSource source) {
     cookies = source;
+  }
+
+  /** From now on values that are put in are told there, if there is one. */
+  void log(@Nullable Log steps) {
+    log = steps;
   }
 
   /** What went wrong at the last {@link #render}. */
@@ -126,6 +132,10 @@ final class Renderer {
         case Segment.Variable variable -> append(variable);
         case Segment.BuiltIn builtIn ->
             value(session.value(builtIn), builtIn.escape(), builtIn.variable().word());
+        case Segment.Random random -> value(session.value(random), random.escape(), "random");
+        case Segment.Pick pick -> value(session.value(pick), pick.escape(), "pick");
+        case Segment.Environment(var name, var value, var escape) ->
+            value(value, escape, "env." + name);
         case Segment.BodyLength() -> append(latin(Integer.toString(bodyLength)));
         case Segment.QueryStart() -> append(latin(hasQuery() ? "&" : "?"));
         case Segment.Basic(var user, var password) -> credentials(user, password);
@@ -146,6 +156,9 @@ final class Renderer {
   }
 
   private void value(String value, Segment.Escape escape, String name) {
+    if (log != null) {
+      log.substituted(session, name, value);
+    }
     var escaped = Escaping.of(value, escape);
     if (escaped == null) {
       fail("unsafe_value", "the value of ${" + name + "} would break out of the request's head");

@@ -3,9 +3,10 @@ package dev.squall.run;
 import dev.squall.http.WireSettings;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
+import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
-import dev.squall.plan.PlannedRequest;
+import dev.squall.plan.PlannedScenario;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
 import dev.squall.stats.Generator;
@@ -13,11 +14,13 @@ import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.Results;
 import dev.squall.stats.RunInfo;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,8 +53,8 @@ public final class Run implements AutoCloseable {
     this.recorder =
         new Recorder(
             info(plan),
-            List.of(plan.scenario().name()),
-            plan.requests().stream().map(PlannedRequest::info).toList(),
+            plan.scenarios().stream().map(PlannedScenario::name).toList(),
+            plan.infos(),
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
     this.health.relievedBy(context.wire::letOthersIn);
@@ -64,14 +67,23 @@ public final class Run implements AutoCloseable {
   }
 
   private static RunInfo info(Plan plan) {
-    var base = plan.options().base().or(() -> plan.scenario().base()).orElse("");
     return new RunInfo(
-        plan.scenario().name(),
+        plan.workload().name(),
         plan.load().toString(),
         plan.options().seed(),
+        users(plan.load()),
         Instant.now(),
-        base,
+        plan.base(),
         Network.told(plan.options()));
+  }
+
+  /** Of users that go round in turn: then an iteration's index says which round it is. */
+  private static int users(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.maxUsers();
+      case Iterations some -> some.sharing() == Iterations.Sharing.DIVIDED ? some.users() : 0;
+      case OpenLoad _ -> 0;
+    };
   }
 
   /**
@@ -98,8 +110,14 @@ public final class Run implements AutoCloseable {
   /** From the first user to the results; nothing of the run is left behind. */
   private Results measure() throws InterruptedException {
     try (var _ = health;
-        var _ = context.wire) {
+        var _ = context.wire;
+        var outside = new Outside(context)) {
       try {
+        var failed = setUp(outside);
+        context.begin();
+        if (failed.isPresent()) {
+          return withoutLoad(failed.get());
+        }
         crew.start();
         awaitIdle(crew.endNanos(), () -> stopAsked);
         context.end();
@@ -114,6 +132,7 @@ public final class Run implements AutoCloseable {
         elapsedNanos = context.now();
         tick(elapsedNanos);
         health.end();
+        outside.tearDown();
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
         return recorder.finish(
             elapsedNanos,
@@ -122,6 +141,34 @@ public final class Run implements AutoCloseable {
         cutOff();
       }
     }
+  }
+
+  /** The step of the setup that failed, if one did. A stop ends it where it is. */
+  private Optional<String> setUp(Outside outside) throws InterruptedException {
+    if (!plan.hasSetup()) {
+      return Optional.empty();
+    }
+    // A virtual thread, for it can be interrupted while it reads.
+    var setup = new FutureTask<>(outside::setUp);
+    var thread = Thread.ofVirtual().name("squall-setup").start(setup);
+    while (!thread.join(Duration.ofNanos(LOOK))) {
+      if (stopAsked) {
+        thread.interrupt();
+      }
+    }
+    try {
+      return setup.get();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  private Results withoutLoad(String failedStep) {
+    health.end();
+    var measured = recorder.finish(0, Generator.RUNNING);
+    var generator = health.judge(measured, crew.lateness(), 0);
+    return recorder.finish(
+        0, generator.invalid("the setup failed at " + failedStep + ": no load was begun"));
   }
 
   /**

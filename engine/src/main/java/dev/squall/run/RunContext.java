@@ -9,6 +9,7 @@ import dev.squall.load.OpenLoad;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.stats.Recorder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,14 +22,20 @@ final class RunContext {
   final Wire wire;
   final Timestamps timestamps = new Timestamps();
 
+  /** Where users tell every step; nothing where nobody listens. */
+  final @Nullable Log log = Log.ofSteps();
+
   /** Users inside an iteration. One number and not a sum of several, so that it is never wrong. */
   final AtomicInteger busyUsers = new AtomicInteger();
 
   /** T0 on the monotonic clock; every time of the run counts from here. */
-  final long t0;
+  private volatile long t0;
+
+  /** What every iteration's variables begin with: what the setup left. */
+  private volatile @Nullable String[] initialValues;
 
   private final List<Endpoint> endpoints;
-  private final List<Deadline> deadlines;
+  private final Deadline[] deadlines;
   private final @Nullable CookieJar sharedJar;
   private final boolean startsWithoutCookies;
 
@@ -49,11 +56,7 @@ final class RunContext {
         plan.targets().stream()
             .map(target -> new Endpoint(target.host(), target.port(), target.secure()))
             .toList();
-    this.deadlines =
-        plan.requests().stream()
-            .map(request ->
-                new Deadline(request.timeoutNanos(), options.limits().idleTimeout().toNanos()))
-            .toList();
+    this.deadlines = deadlines(plan);
     var reach = options.cookies();
     this.sharedJar = reach == Options.Cookies.SHARED ? new CookieJar() : null;
     // An arrival of an open load is a new user, whoever performs it.
@@ -63,7 +66,42 @@ final class RunContext {
     if (endpoints.stream().anyMatch(Endpoint::secure)) {
       wire.prepareTls();
     }
+    this.initialValues = new @Nullable String[plan.variables().size()];
     this.t0 = System.nanoTime();
+  }
+
+  /** By the request's row in the statistics; where a row is no request, nobody asks. */
+  private static Deadline[] deadlines(Plan plan) {
+    var deadlines = new Deadline[plan.infos().size()];
+    long idle = plan.options().limits().idleTimeout().toNanos();
+    Arrays.fill(deadlines, Deadline.NONE);
+    for (var request : plan.requests()) {
+      deadlines[request.index()] = new Deadline(request.timeoutNanos(), idle);
+    }
+    return deadlines;
+  }
+
+  /** The load begins now: T0. What was performed before it had a clock of its own. */
+  void begin() {
+    t0 = System.nanoTime();
+  }
+
+  long t0() {
+    return t0;
+  }
+
+  @Nullable String[] initialValues() {
+    return initialValues;
+  }
+
+  /** To be called before any user begins. */
+  void initialValues(@Nullable String[] values) {
+    initialValues = values;
+  }
+
+  /** A user of a load is cut off with the run; a single one by whoever waits for it. */
+  boolean isCutOff() {
+    return interrupted || Thread.currentThread().isInterrupted();
   }
 
   /** Nanoseconds since T0. */
@@ -100,7 +138,7 @@ final class RunContext {
   }
 
   Deadline deadline(int request) {
-    return deadlines.get(request);
+    return deadlines[request];
   }
 
   void end() {

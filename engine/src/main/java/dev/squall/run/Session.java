@@ -3,9 +3,14 @@ package dev.squall.run;
 import dev.squall.draw.Draws;
 import dev.squall.plan.Plan;
 import dev.squall.plan.Segment;
+import dev.squall.scenario.ThinkTime;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One user's variables; never shared. They start fresh with each iteration. */
@@ -15,8 +20,12 @@ final class Session {
   private final int user;
   private final @Nullable String[] values;
   private final int[] visits;
+
+  /** The values at the fork, of a session that belongs to a branch. */
+  private @Nullable String @Nullable [] forked;
+
   private long index;
-  private long ownIterations;
+  private long round;
 
   Session(Plan plan, Timestamps timestamps, int user) {
     this.plan = plan;
@@ -26,15 +35,71 @@ final class Session {
     this.visits = new int[plan.places()];
   }
 
-  void begin(long iteration) {
+  /** A session for a branch of this user's steps; to be {@link #fork forked} before each use. */
+  Session branch() {
+    return new Session(plan, timestamps, user);
+  }
+
+  /**
+   * Begins an iteration.
+   *
+   * @param iteration its index
+   * @param ownRound the user's own number of it, from 1
+   * @param initial the values that the setup left
+   */
+  void begin(long iteration, long ownRound, @Nullable String[] initial) {
     index = iteration;
-    ownIterations++;
-    Arrays.fill(values, null);
+    round = ownRound;
+    System.arraycopy(initial, 0, values, 0, values.length);
     Arrays.fill(visits, 0);
+  }
+
+  /** Becomes a copy of another session, to which {@link #joinTo} brings back what changed. */
+  void fork(Session from) {
+    index = from.index;
+    round = from.round;
+    System.arraycopy(from.values, 0, values, 0, values.length);
+    System.arraycopy(from.visits, 0, visits, 0, visits.length);
+    forked = from.values.clone();
+  }
+
+  /** What this branch set is set there too; places that it drew at have been drawn at. */
+  void joinTo(Session parent) {
+    var before = Objects.requireNonNull(forked);
+    for (int slot = 0; slot < values.length; slot++) {
+      if (!Objects.equals(values[slot], before[slot])) {
+        parent.values[slot] = values[slot];
+      }
+    }
+    for (int place = 0; place < visits.length; place++) {
+      parent.visits[place] = Math.max(parent.visits[place], visits[place]);
+    }
+  }
+
+  int user() {
+    return user;
+  }
+
+  long index() {
+    return index;
+  }
+
+  /** The user's own number of this iteration, from 1. */
+  long round() {
+    return round;
   }
 
   void set(int slot, @Nullable String value) {
     values[slot] = value;
+  }
+
+  @Nullable String get(int slot) {
+    return values[slot];
+  }
+
+  /** A copy of all values, for those who begin with them. */
+  @Nullable String[] values() {
+    return values.clone();
   }
 
   /** What stands in a hole; nothing where the variable has no value. */
@@ -45,21 +110,53 @@ final class Session {
   String value(Segment.BuiltIn hole) {
     return switch (hole.variable()) {
       case VU -> Integer.toString(user);
-      case ITER -> Long.toString(ownIterations);
+      case ITER -> Long.toString(round);
       case UUID ->
           Draws.uuid(plan.options().seed(), index, hole.place(), visits[hole.place()]++).toString();
       case TIMESTAMP -> Long.toString(timestamps.next());
+      case TIME -> timestamps.time();
       case COUNTER -> Long.toString(index);
     };
   }
 
-  /** A draw of a place, another one at each visit. */
-  long between(long least, long most, int place) {
-    return Draws.between(
-        least, most, Draws.bits(plan.options().seed(), index, place, visits[place]++));
+  String value(Segment.Random hole) {
+    long drawn = Draws.between(hole.least(), hole.most(), draw(hole.place()));
+    return hole.decimals() == 0
+        ? Long.toString(drawn)
+        : BigDecimal.valueOf(drawn, hole.decimals()).toPlainString();
   }
 
-  /** The variables that have a value, in the order of their first extraction. */
+  String value(Segment.Pick hole) {
+    return hole.values().get((int) Draws.between(0, hole.values().size() - 1, draw(hole.place())));
+  }
+
+  /** From 0, included, to 1, excluded; another one at each visit. */
+  double share(int place) {
+    return Draws.share(draw(place));
+  }
+
+  /** How long to pause, in nanoseconds; another draw at each visit. */
+  long pauseNanos(ThinkTime time, int place) {
+    return switch (time) {
+      case ThinkTime.Fixed(var fixed) -> fixed.toNanos();
+      case ThinkTime.Uniform(var least, var most) ->
+          Draws.between(least.toNanos(), most.toNanos(), draw(place));
+      case ThinkTime.Normal(var mean, var deviation) -> normal(mean, deviation, place);
+      case ThinkTime.Exponential(var mean) ->
+          Math.round(Draws.exponential(draw(place)) * mean.toNanos());
+    };
+  }
+
+  private long normal(Duration mean, Duration deviation, int place) {
+    double drawn = Draws.normal(draw(place), draw(place));
+    return Math.max(0, Math.round(mean.toNanos() + drawn * deviation.toNanos()));
+  }
+
+  private long draw(int place) {
+    return Draws.bits(plan.options().seed(), index, place, visits[place]++);
+  }
+
+  /** The variables that have a value, in the order in which they were declared. */
   Map<String, String> variables() {
     var map = new LinkedHashMap<String, String>();
     for (int slot = 0; slot < values.length; slot++) {
@@ -72,7 +169,7 @@ final class Session {
   }
 
   /** Names that have a value now, for the hint at an unknown one. */
-  java.util.Set<String> known() {
+  Set<String> known() {
     return variables().keySet();
   }
 }

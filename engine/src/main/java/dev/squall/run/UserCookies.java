@@ -16,6 +16,11 @@ final class UserCookies implements CookieSource {
     this.endpoints = endpoints;
   }
 
+  /** The same cookies for another thread of the same user. */
+  UserCookies sharing() {
+    return new UserCookies(jar, endpoints);
+  }
+
   /** Before a request is rendered. */
   void begin() {
     explicit = null;

@@ -48,10 +48,17 @@ public record Sample(
   public enum Kind {
     /** A request as the scenario knows it: only these are counted as requests. */
     REQUEST,
-    /** An exchange that was given up and sent again, because its connection had been closed. */
+    /**
+     * An exchange that was given up and sent again, because its connection had been closed or
+     * because it failed and is tried again.
+     */
     ATTEMPT,
     /** An exchange that was answered with a redirect, which was followed. */
-    HOP
+    HOP,
+    /** A request performed once, before or after the load. */
+    OUTSIDE,
+    /** A step that sends nothing; only its failures are told. */
+    LOCAL
   }
 
   /** From the intended start to the end: what a user would have waited. */

@@ -2,7 +2,6 @@ package dev.squall.scenario;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Where to look in an answer. A check is an extractor with what is expected of it. */
 public sealed interface Extractor {
@@ -79,57 +78,10 @@ public sealed interface Extractor {
   }
 
   /** A part of the answer that is a text, or a number written as one. */
-  sealed interface Value extends Extractor {
-    /**
-     * Equal: as numbers where both are numbers, else as text. The expected value may hold
-     * variables.
-     */
-    default Check is(Object expected) {
-      return new Check(this, new Expectation.Is(template(expected)));
-    }
-
-    /** Not equal, though present. */
-    default Check isNot(Object expected) {
-      return new Check(this, new Expectation.IsNot(template(expected)));
-    }
-
-    /** The text holds this text, which may hold variables. */
-    default Check contains(String part) {
-      return new Check(this, new Expectation.Contains(new Template(part)));
-    }
-
-    /** The pattern is found anywhere in the text. */
-    default Check matches(String regex) {
-      return new Check(this, new Expectation.Matches(regex));
-    }
-
-    /** There is such a part. */
-    default Check exists() {
-      return new Check(this, new Expectation.Exists());
-    }
-
-    /** A number less than this. */
-    default Check isBelow(double limit) {
-      return new Check(this, new Expectation.Below(limit));
-    }
-
-    /** A number more than this. */
-    default Check isAbove(double limit) {
-      return new Check(this, new Expectation.Above(limit));
-    }
-
-    /** A number from the first to the second, both included. */
-    default Check isBetween(double least, double most) {
-      return new Check(this, new Expectation.Between(least, most));
-    }
-
-    /** Equal to one of these. */
-    default Check in(Object... values) {
-      return new Check(this, new Expectation.In(Stream.of(values).map(Value::template).toList()));
-    }
-
-    private static Template template(Object value) {
-      return new Template(String.valueOf(value));
+  sealed interface Value extends Extractor, Expecting<Check> {
+    @Override
+    default Check expect(Expectation expectation) {
+      return new Check(this, expectation);
     }
   }
 

@@ -195,6 +195,11 @@ public record Request(
     return handled(handling.withTimeout(limit));
   }
 
+  /** Sent again when it failed: {@code retry(attempts(3).exponential(millis(100)))}. */
+  public Request retry(Retry again) {
+    return handled(handling.withRetry(again));
+  }
+
   /** With at most so many redirects followed, whatever the run's limit is; 0 for none. */
   public Request redirects(int most) {
     return handled(handling.withRedirects(most));

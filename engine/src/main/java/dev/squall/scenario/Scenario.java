@@ -1,8 +1,9 @@
 package dev.squall.scenario;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a virtual user does once per iteration.
@@ -11,21 +12,36 @@ import java.util.Optional;
  * @param steps in order
  * @param base what relative paths stand on, unless the run says else
  * @param headers of every request that has none of that name
+ * @param setup performed once before the load; its variables are every user's
+ * @param teardown performed once after the load
+ * @param pacing how far apart a closed load's user begins its iterations; without one, each begins
+ *     when the one before ended
  */
-public record Scenario(String name, List<Step> steps, Optional<String> base, List<Header> headers) {
+public record Scenario(
+    String name,
+    List<Step> steps,
+    Optional<String> base,
+    List<Header> headers,
+    List<Step> setup,
+    List<Step> teardown,
+    Optional<Duration> pacing)
+    implements Workload {
+
   public Scenario {
     steps = List.copyOf(steps);
     headers = List.copyOf(headers);
+    setup = List.copyOf(setup);
+    teardown = List.copyOf(teardown);
   }
 
-  /** One without headers for all. */
+  /** One of nothing but steps. */
   public Scenario(String name, List<Step> steps, Optional<String> base) {
-    this(name, steps, base, List.of());
+    this(name, steps, base, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The same scenario on a base URL. */
   public Scenario at(String url) {
-    return new Scenario(name, steps, Optional.of(url), headers);
+    return new Scenario(name, steps, Optional.of(url), headers, setup, teardown, pacing);
   }
 
   /**
@@ -33,9 +49,31 @@ public record Scenario(String name, List<Step> steps, Optional<String> base, Lis
    * then have to be there for each of them.
    */
   public Scenario header(String header, String value) {
-    var more = new ArrayList<>(headers);
-    more.add(new Header(header, new Template(value)));
-    return new Scenario(name, steps, base, more);
+    var more = with(headers, List.of(new Header(header, new Template(value))));
+    return new Scenario(name, steps, base, more, setup, teardown, pacing);
+  }
+
+  /** With more steps performed once before the load, by a user of their own. */
+  public Scenario setup(Step... more) {
+    return new Scenario(name, steps, base, headers, with(setup, List.of(more)), teardown, pacing);
+  }
+
+  /** With more steps performed once after the load; they see the variables of the setup. */
+  public Scenario teardown(Step... more) {
+    return new Scenario(name, steps, base, headers, setup, with(teardown, List.of(more)), pacing);
+  }
+
+  /**
+   * With a fixed cycle time: each user of a closed load begins an iteration on every so many
+   * seconds. One that comes late because the one before took longer counts its response time from
+   * when it should have begun.
+   */
+  public Scenario pacing(Duration cycle) {
+    return new Scenario(name, steps, base, headers, setup, teardown, Optional.of(cycle));
+  }
+
+  private static <T> List<T> with(List<T> list, List<T> more) {
+    return Stream.concat(list.stream(), more.stream()).toList();
   }
 
   /** One line for an echo. */

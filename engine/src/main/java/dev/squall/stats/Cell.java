@@ -22,6 +22,7 @@ final class Cell {
     CHECKED,
     HOPS,
     ATTEMPTS,
+    OUTSIDE,
     COMPLETED,
     FAILED,
     ABANDONED,
@@ -74,6 +75,8 @@ final class Cell {
     switch (sample.kind()) {
       case REQUEST -> request(sample);
       case ATTEMPT -> increment(Counter.ATTEMPTS, 1);
+      case OUTSIDE -> increment(Counter.OUTSIDE, 1);
+      case LOCAL -> {}
       case HOP -> {
         increment(Counter.HOPS, 1);
         if (sample.answered() && sample.startedNanos() >= 0) {

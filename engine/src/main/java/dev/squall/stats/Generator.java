@@ -1,6 +1,7 @@
 package dev.squall.stats;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the load generator itself fared, and whether its numbers can be believed.
@@ -41,5 +42,20 @@ public record Generator(
 
   public Generator {
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same, not to be believed, for this reason before all others. */
+  public Generator invalid(String reason) {
+    var all = Stream.concat(Stream.of(reason), reasons.stream()).toList();
+    return new Generator(
+        cpuSeconds,
+        cpuMicrosPerRequest,
+        gcPauseMs,
+        lateStart,
+        schedulerLateness,
+        machineLateness,
+        peakRssBytes,
+        Verdict.INVALID,
+        all);
   }
 }

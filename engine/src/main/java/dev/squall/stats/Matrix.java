@@ -25,7 +25,7 @@ import java.util.zip.InflaterInputStream;
 public final class Matrix {
   static final long LIMIT_BYTES = 64L << 20;
   private static final int[] WIDTHS = {1, 10, 60, 600, 3_600, 36_000, 360_000, 3_600_000};
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Layout layout;
   private final long limit;
@@ -158,7 +158,7 @@ public final class Matrix {
       write(out, layout.scenarios());
       out.writeInt(layout.steps().size());
       for (var step : layout.steps()) {
-        write(out, List.of(step.scenario(), step.name(), step.endpoint()));
+        write(out, List.of(step.role().name(), step.scenario(), step.name(), step.endpoint()));
         write(out, step.checks());
       }
       out.writeInt(slots.size());
@@ -189,7 +189,13 @@ public final class Matrix {
       var steps = new ArrayList<StepInfo>();
       for (int left = in.readInt(); left > 0; left--) {
         var names = strings(in);
-        steps.add(new StepInfo(names.get(0), names.get(1), names.get(2), strings(in)));
+        steps.add(
+            new StepInfo(
+                StepInfo.Role.valueOf(names.get(0)),
+                names.get(1),
+                names.get(2),
+                names.get(3),
+                strings(in)));
       }
       var slots = new TreeMap<Long, Slot>();
       for (int left = in.readInt(); left > 0; left--) {

@@ -173,7 +173,7 @@ public final class Recorder {
     // Read after the stripes: iterations that ended never outnumber those begun.
     long startedNow = started.sum();
     double elapsed = elapsedNanos / NANOS_PER_SECOND;
-    var rows = new Rows(totals, elapsed);
+    var rows = new Rows(info, totals, elapsed);
     var all = rows.requests();
     return new Results(
         info,

@@ -1,6 +1,8 @@
 package dev.squall.stats;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The numbers of a run, or of a run so far. Immutable.
@@ -19,7 +21,8 @@ import java.util.List;
  * @param steps a row a step name, in the scenario's order
  * @param endpoints a row an endpoint
  * @param errors what failed, most frequent first, at most 1000 rows
- * @param furtherErrors failures that found no row; with them the errors add up to the failed
+ * @param furtherErrors failures that found no row; with them the errors of the requests add up to
+ *     the failed, and those of the setup, the teardown and steps that send nothing come on top
  * @param connections what the connections did
  * @param users the first 10 000 users that did anything
  * @param otherUsers all users beyond them, and the arrivals that no user took, as one
@@ -42,6 +45,28 @@ public record Results(
     UserStats otherUsers,
     Generator generator,
     Matrix matrix) {
+
+  /**
+   * The slowest request of a step: {@code replay(shop, results.slowest("checkout"))} performs its
+   * iteration again.
+   *
+   * @throws NoSuchElementException when there is none; its message names the steps that have one
+   */
+  public Exemplar slowest(String step) {
+    return steps.stream()
+        .filter(row -> row.name().equals(step))
+        .flatMap(row -> row.slowest().stream())
+        .max(Comparator.comparingDouble(Exemplar::responseMs))
+        .orElseThrow(() ->
+            new NoSuchElementException(
+                "no request of a step "
+                    + step
+                    + " ended; there are "
+                    + steps.stream()
+                        .filter(row -> !row.slowest().isEmpty())
+                        .map(StepStats::name)
+                        .toList()));
+  }
 
   /** Service times of all redirect hops. */
   public Latencies hopService() {

@@ -23,11 +23,13 @@ final class Rows {
           .thenComparingInt(error -> error.example().step())
           .thenComparing(ErrorStats::kind);
 
+  private final RunInfo info;
   private final Sums sums;
   private final Layout layout;
   private final double elapsedSeconds;
 
-  Rows(Cells cells, double elapsedSeconds) {
+  Rows(RunInfo info, Cells cells, double elapsedSeconds) {
+    this.info = info;
     this.sums = new Sums(cells);
     this.layout = cells.layout();
     this.elapsedSeconds = elapsedSeconds;
@@ -56,6 +58,7 @@ final class Rows {
         sums.requests(OutcomeClass.INTERRUPTED),
         all.value(Counter.HOPS),
         all.value(Counter.ATTEMPTS),
+        all.value(Counter.OUTSIDE),
         all.value(Counter.SENT),
         all.value(Counter.BYTES_SENT),
         all.value(Counter.BYTES_RECEIVED),
@@ -158,7 +161,7 @@ final class Rows {
                   key.status(),
                   entry.message(),
                   entry.count(),
-                  Exemplar.of(entry.example())));
+                  Exemplar.of(entry.example(), info, layout)));
         });
     rows.sort(MOST_FREQUENT_FIRST);
     return List.copyOf(rows);
@@ -167,7 +170,10 @@ final class Rows {
   private Iterable<BitSet> grouped(Function<StepInfo, Object> key) {
     var groups = new LinkedHashMap<Object, BitSet>();
     for (int step = 0; step < layout.steps().size(); step++) {
-      groups.computeIfAbsent(key.apply(layout.steps().get(step)), _ -> new BitSet()).set(step);
+      var info = layout.steps().get(step);
+      if (info.role() == StepInfo.Role.REQUEST) {
+        groups.computeIfAbsent(key.apply(info), _ -> new BitSet()).set(step);
+      }
     }
     return groups.values();
   }
@@ -209,13 +215,13 @@ final class Rows {
     return Collections.unmodifiableSortedMap(status);
   }
 
-  private static List<Exemplar> slowest(BitSet steps, List<Slowest> slowest) {
+  private List<Exemplar> slowest(BitSet steps, List<Slowest> slowest) {
     return steps.stream()
         .mapToObj(slowest::get)
         .flatMap(step -> step.samples().stream())
         .sorted(Slowest.FASTEST_FIRST.reversed().thenComparingLong(Sample::endedNanos))
         .limit(Slowest.KEPT)
-        .map(Exemplar::of)
+        .map(sample -> Exemplar.of(sample, info, layout))
         .toList();
   }
 }

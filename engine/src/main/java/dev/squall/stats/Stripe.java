@@ -28,13 +28,21 @@ final class Stripe {
   }
 
   synchronized void record(Sample sample) {
-    second(sample.endedNanos()).cells.record(sample);
-    if (sample.kind() != Sample.Kind.REQUEST) {
-      return;
+    switch (sample.kind()) {
+      case REQUEST -> {
+        second(sample.endedNanos()).cells.record(sample);
+        slowest.get(sample.step()).record(sample);
+        users.record(sample);
+        errors.record(sample);
+      }
+      case ATTEMPT, HOP -> second(sample.endedNanos()).cells.record(sample);
+      case OUTSIDE -> {
+        // Before or after the load: in no second of it more than in any other.
+        second(0).cells.record(sample);
+        errors.record(sample);
+      }
+      case LOCAL -> errors.record(sample);
     }
-    slowest.get(sample.step()).record(sample);
-    users.record(sample);
-    errors.record(sample);
   }
 
   synchronized void record(Iteration iteration) {

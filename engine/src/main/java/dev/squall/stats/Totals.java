@@ -10,6 +10,7 @@ package dev.squall.stats;
  * @param interrupted in flight when the run ended
  * @param hops redirects that were followed
  * @param attempts exchanges that were given up and sent again
+ * @param outside requests performed once, before or after the load; not among the requests
  * @param sent requests fully written, hops and attempts included
  * @param bytesSent bytes written, hops and attempts included
  * @param bytesReceived bytes read, hops and attempts included
@@ -26,6 +27,7 @@ public record Totals(
     long interrupted,
     long hops,
     long attempts,
+    long outside,
     long sent,
     long bytesSent,
     long bytesReceived,

@@ -422,7 +422,7 @@ class PlanProblemsTest {
         .containsExactly(
             in(
                 "scenario shop",
-                "a pause from " + from + " to " + to + " cannot be kept",
+                "a pause of " + from + " .. " + to + " cannot be kept",
                 "pause(seconds(1), seconds(3)), at most a year"));
   }
 
@@ -448,9 +448,9 @@ class PlanProblemsTest {
     assertThat(exception.problems())
         .extracting(Problem::what)
         .containsExactly(
-            "not an http URL: ftp://h",
             "a load needs at least one user, not 0",
             "0 iterations do nothing",
+            "not an http URL: ftp://h",
             "repeat 0 never happens",
             "no step extracts a variable x",
             "no step extracts a variable x",

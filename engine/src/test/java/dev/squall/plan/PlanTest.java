@@ -12,6 +12,7 @@ import dev.squall.scenario.Check;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.ThinkTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -38,15 +39,18 @@ class PlanTest {
             GET.named("one"),
             new Step.Group("g", List.of(new Step.Repeat(3, List.of(GET.named("two"))))),
             new Step.Pause(Duration.ofMillis(1), Duration.ofMillis(2)));
-    assertThat(plan.steps()).hasSize(3);
-    assertThat(plan.steps().get(0)).isSameAs(plan.requests().get(0));
-    assertThat(plan.steps().get(1))
+    assertThat(plan.scenarios().getFirst().steps()).hasSize(3);
+    assertThat(plan.scenarios().getFirst().steps().get(0)).isSameAs(plan.requests().get(0));
+    assertThat(plan.scenarios().getFirst().steps().get(1))
         .isEqualTo(
             new Planned.Group(
                 "g", List.of(new Planned.Repeat(3, List.of(plan.requests().get(1))))));
-    assertThat(plan.steps().get(2)).isEqualTo(new Planned.Pause(1_000_000, 2_000_000, 0));
+    assertThat(plan.scenarios().getFirst().steps().get(2))
+        .isEqualTo(
+            new Planned.Pause(
+                new ThinkTime.Uniform(Duration.ofMillis(1), Duration.ofMillis(2)), 0));
     assertThat(plan.requests()).extracting(PlannedRequest::index).containsExactly(0, 1);
-    assertThat(plan.scenario().name()).isEqualTo("shop");
+    assertThat(plan.workload().name()).isEqualTo("shop");
     assertThat(plan.load()).isEqualTo(new Users(1).iterations(1));
     assertThat(plan.options()).isEqualTo(Options.DEFAULT);
   }
@@ -277,8 +281,10 @@ class PlanTest {
   void everyPauseHasAPlaceOfItsOwn() {
     var second = new Step.Pause(Duration.ofSeconds(1), Duration.ofSeconds(1));
     var plan = plan(second, GET, second);
-    assertThat(plan.steps().get(0)).isEqualTo(new Planned.Pause(1_000_000_000, 1_000_000_000, 0));
-    assertThat(plan.steps().get(2)).isEqualTo(new Planned.Pause(1_000_000_000, 1_000_000_000, 1));
+    assertThat(plan.scenarios().getFirst().steps().get(0))
+        .isEqualTo(new Planned.Pause(new ThinkTime.Fixed(Duration.ofSeconds(1)), 0));
+    assertThat(plan.scenarios().getFirst().steps().get(2))
+        .isEqualTo(new Planned.Pause(new ThinkTime.Fixed(Duration.ofSeconds(1)), 1));
     assertThat(plan.places()).isEqualTo(2);
   }
 

@@ -59,6 +59,11 @@ final class Plans {
             case Segment.Variable(_, var name, var escape) -> "«" + name + ":" + escape + "»";
             case Segment.BuiltIn(var variable, _, var escape) ->
                 "«" + variable + ":" + escape + "»";
+            case Segment.Random(var least, var most, var decimals, _, var escape) ->
+                "«random " + least + " " + most + " " + decimals + ":" + escape + "»";
+            case Segment.Pick(var values, _, var escape) -> "«pick " + values + ":" + escape + "»";
+            case Segment.Environment(var name, _, var escape) ->
+                "«env " + name + ":" + escape + "»";
             case Segment.BodyLength() -> "«length»";
             case Segment.QueryStart() -> "«? or &»";
             case Segment.Basic(var user, var password) ->

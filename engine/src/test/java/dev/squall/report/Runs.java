@@ -47,6 +47,7 @@ public final class Runs {
             "shopping",
             "20 users for 2s",
             42,
+            20,
             Instant.parse("2026-11-22T10:00:00.123456Z"),
             "http://localhost:8089",
             settings),

@@ -6,9 +6,9 @@ import static dev.squall.Squall.users;
 
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
-import dev.squall.plan.Planned;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.plan.PlannedScenario;
 import dev.squall.scenario.Step;
 import java.util.List;
 
@@ -24,10 +24,13 @@ final class Careless {
 
   static Plan with(Plan plan, List<PlannedRequest> requests, List<String> variables) {
     return new Plan(
-        plan.scenario(),
+        plan.workload(),
         plan.load(),
         plan.options(),
-        List.<Planned>copyOf(requests),
+        List.of(new PlannedScenario("s", 1, List.of(), List.copyOf(requests), List.of(), 0)),
+        List.of(),
+        List.of(),
+        plan.infos(),
         requests,
         plan.targets(),
         variables,

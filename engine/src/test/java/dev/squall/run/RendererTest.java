@@ -46,7 +46,7 @@ class RendererTest {
             users(1).iterations(1),
             Options.of(at("http://second")));
     var session = new Session(plan, new Timestamps(), 1);
-    session.begin(0);
+    session.begin(0, 1, new String[plan.variables().size()]);
     session.set(0, value);
     var renderer = new Renderer(session);
     renderer.cookies(jar);

@@ -52,7 +52,8 @@ class ScenarioTest {
                 new Body.Text(new Template("hello")),
                 List.of(STATUS.is(200), ID.exists(), STATUS.isNot(500)),
                 List.of(new Capture("id", ID)),
-                new Handling(Optional.of(Duration.ofSeconds(3)), Optional.of(2), true)));
+                new Handling(
+                    Optional.of(Duration.ofSeconds(3)), Optional.of(2), true, Optional.empty())));
     assertThat(LIST).isEqualTo(Request.of("GET", "/products?limit=10"));
   }
 

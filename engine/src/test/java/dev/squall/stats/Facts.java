@@ -17,6 +17,7 @@ final class Facts {
           "shopping",
           "20 users for 30s",
           42,
+          20,
           Instant.EPOCH,
           "http://localhost",
           ConnectionSettings.DEFAULT);

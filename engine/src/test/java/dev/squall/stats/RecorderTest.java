@@ -38,7 +38,7 @@ class RecorderTest {
     assertThat(results.totals())
         .isEqualTo(
             new Totals(
-                0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0));
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0));
     assertThat(results.response().percentile(99)).isEqualTo(Estimate.NONE);
     assertThat(results.timeline()).isEmpty();
     assertThat(results.users()).isEmpty();
@@ -296,7 +296,7 @@ class RecorderTest {
         .extracting(Exemplar::responseMs)
         .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> 100.0 - i).toList());
     assertThat(steps.getFirst().slowest().getFirst())
-        .isEqualTo(new Exemplar(0, 100, 7, 100, 99, 200, 0.1, Outcome.OK));
+        .isEqualTo(new Exemplar(42, "shopping", 0, 100, 7, 1, 100, 99, 200, 0.1, Outcome.OK));
     assertThat(steps.get(1).slowest()).hasSize(20);
     assertThat(steps.get(2).slowest()).isEmpty();
   }

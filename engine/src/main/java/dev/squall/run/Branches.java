@@ -1,0 +1,78 @@
+package dev.squall.run;
+
+import dev.squall.plan.Planned;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parallel steps of one performer. The first branch is performed by itself, every other one on
+ * a virtual thread of its own; their performers, and so their connections, are kept for next time.
+ */
+final class Branches implements AutoCloseable {
+  private final StepPerformer parent;
+  private final IdentityHashMap<Planned.Parallel, List<StepPerformer>> others =
+      new IdentityHashMap<>(0);
+
+  Branches(StepPerformer parent) {
+    this.parent = parent;
+  }
+
+  /** Whether every branch went through; returns when all have ended. */
+  boolean perform(Planned.Parallel step) {
+    var performers = others.computeIfAbsent(step, this::performers);
+    var bug = new AtomicReference<@Nullable Throwable>();
+    performers.forEach(performer -> performer.fork(parent));
+    var threads = new ArrayList<Thread>(performers.size());
+    for (int i = 0; i < performers.size(); i++) {
+      var performer = performers.get(i);
+      var branch = step.branches().get(i + 1);
+      threads.add(
+          Thread.ofVirtual()
+              .name("squall-branch")
+              .uncaughtExceptionHandler((_, e) -> bug.compareAndSet(null, e))
+              .start(() -> performer.perform(branch)));
+    }
+    boolean first;
+    try {
+      first = parent.perform(step.branches().getFirst());
+    } finally {
+      join(threads);
+    }
+    if (bug.get() != null) {
+      throw new IllegalStateException("a branch ended by an exception", bug.get());
+    }
+    performers.forEach(performer -> performer.joinTo(parent));
+    return first;
+  }
+
+  private List<StepPerformer> performers(Planned.Parallel step) {
+    return step.branches().stream().skip(1).map(_ -> parent.branch()).toList();
+  }
+
+  /** An interrupt of the user is one of all its branches. */
+  private static void join(List<Thread> threads) {
+    boolean interrupted = false;
+    for (var thread : threads) {
+      while (true) {
+        try {
+          thread.join();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          threads.forEach(Thread::interrupt);
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    others.values().forEach(performers -> performers.forEach(StepPerformer::close));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.squall.run;
+
+import dev.squall.plan.PlannedCapture;
+import dev.squall.plan.PlannedCheck;
+import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users do, step by step, for whoever looks for a mistake. Through {@link System.Logger} under
+ * the name {@code dev.squall}; where nobody listens there is no log, and nothing is formatted.
+ * Values under names that speak of secrets are never shown.
+ */
+final class Log {
+  private static final Logger LOGGER = System.getLogger("dev.squall");
+
+  private Log() {}
+
+  /** The log of users' steps, if anybody listens to so much now. */
+  static @Nullable Log ofSteps() {
+    return LOGGER.isLoggable(Level.DEBUG) ? new Log() : null;
+  }
+
+  /** What happens once in a run. */
+  static void info(Supplier<String> words) {
+    LOGGER.log(Level.INFO, words);
+  }
+
+  /** What a person should look at. */
+  static void warning(Supplier<String> words) {
+    LOGGER.log(Level.WARNING, words);
+  }
+
+  /** A bug of ours. */
+  static void error(String words, Throwable bug) {
+    LOGGER.log(Level.ERROR, words, bug);
+  }
+
+  /** A variable's value goes into a request. */
+  void substituted(Session session, String name, String value) {
+    debug(session, "${" + name + "} = " + Secrets.shown(name, value));
+  }
+
+  /** A request goes out. */
+  void sending(Session session, PlannedRequest request, String target) {
+    debug(session, request.info().name() + ": " + request.method() + " " + Secrets.target(target));
+  }
+
+  /** A capture has looked. */
+  void extracted(Session session, PlannedCapture capture, Found found) {
+    debug(
+        session,
+        found instanceof Found.Missing
+            ? capture.variable() + " found nothing: " + found.text()
+            : capture.variable() + " = " + Secrets.shown(capture.variable(), found.text()));
+  }
+
+  /** A check has looked. */
+  void checked(Session session, PlannedCheck check, boolean holds, String actual) {
+    debug(
+        session,
+        "check "
+            + check.text()
+            + (holds ? ": ok" : ": failed, it was ")
+            + (holds ? "" : Secrets.shown(check.text(), actual)));
+  }
+
+  /** A request ended. */
+  void ended(Session session, PlannedRequest request, Sample sample) {
+    var how =
+        switch (sample.outcome()) {
+          case Outcome.Ok() -> "ok";
+          case Outcome.Interrupted() -> "interrupted";
+          case Outcome.Failed(var category, var kind, var message) ->
+              category.label() + " (" + kind + "): " + message;
+        };
+    debug(
+        session,
+        String.format(
+            Locale.ROOT,
+            "%s: %s%s after %.1f ms",
+            request.info().name(),
+            sample.status() == 0 ? "" : sample.status() + " ",
+            how,
+            sample.responseNanos() / 1e6));
+  }
+
+  private static void debug(Session session, String words) {
+    LOGGER.log(
+        Level.DEBUG, "user " + session.user() + ", iteration " + session.index() + ": " + words);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.squall.run;
+
+import dev.squall.plan.PlannedCondition;
+import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import java.util.concurrent.locks.LockSupport;
+
+/** Performs requests for one thread of a user: renders, delivers, evaluates, tries again, tells. */
+final class RequestPerformer implements AutoCloseable {
+  private final RunContext context;
+  private final Session session;
+  private final StepWatch watch;
+  private final UserCookies cookies;
+  private final Answer answer;
+  private final Renderer renderer;
+  private final Evaluation evaluation;
+  private final Delivery delivery;
+  private Sample.Kind kind = Sample.Kind.REQUEST;
+
+  /** Whether the last attempt came as far as a request. */
+  private boolean wasRendered;
+
+  RequestPerformer(
+      RunContext context, Session session, UserCookies cookies, Answer answer, StepWatch watch) {
+    this.context = context;
+    this.session = session;
+    this.watch = watch;
+    this.cookies = cookies;
+    this.answer = answer;
+    this.renderer = new Renderer(session);
+    this.renderer.cookies(cookies);
+    this.renderer.log(context.log);
+    this.evaluation = new Evaluation(session, answer, context.log);
+    this.delivery = new Delivery(context, session.user(), answer, cookies);
+  }
+
+  /** One for a branch of the same user: the same cookies, other variables and connections. */
+  RequestPerformer branch(Session own) {
+    return new RequestPerformer(context, own, cookies.sharing(), answer.another(), watch);
+  }
+
+  /** Whether its requests are an iteration's or performed once. */
+  void begin(Sample.Kind which) {
+    kind = which;
+  }
+
+  Sample.Kind kind() {
+    return kind;
+  }
+
+  /** Whether a condition holds with the variables of now. */
+  boolean holds(PlannedCondition condition) {
+    return evaluation.holds(condition);
+  }
+
+  /** Blocks until the request ended for good; its sample has been told. */
+  Sample perform(PlannedRequest request, long intendedNanos) {
+    var retry = request.terms().retry();
+    var sample = attempt(request, intendedNanos);
+    for (int attempt = 1; attempt < retry.attempts() && isTriedAgain(sample); attempt++) {
+      context.recorder.record(asAttempt(sample));
+      double draw = retry.jitter() > 0 ? session.share(request.terms().place()) : 0;
+      sample =
+          await(context.now() + retry.waitNanos(attempt, draw))
+              ? attempt(request, intendedNanos)
+              : unsent(request, intendedNanos, Outcome.INTERRUPTED);
+    }
+    context.recorder.record(sample);
+    if (context.log != null) {
+      context.log.ended(session, request, sample);
+    }
+    watch.ended(request, sample, renderer, answer, delivery.hops(), evaluation);
+    return sample;
+  }
+
+  private boolean isTriedAgain(Sample sample) {
+    return wasRendered && sample.outcome() instanceof Outcome.Failed && !context.isCutOff();
+  }
+
+  /** Whether the time came before the run was cut off. */
+  private boolean await(long untilNanos) {
+    while (context.now() < untilNanos && !context.isCutOff()) {
+      LockSupport.parkNanos(this, untilNanos - context.now());
+    }
+    return !context.isCutOff();
+  }
+
+  /** Its checks are the request's only if no other attempt follows. */
+  private static Sample asAttempt(Sample sample) {
+    return new Sample(
+        Sample.Kind.ATTEMPT,
+        sample.step(),
+        sample.user(),
+        sample.iteration(),
+        sample.intendedNanos(),
+        sample.startedNanos(),
+        sample.firstByteNanos(),
+        sample.endedNanos(),
+        sample.status(),
+        sample.answered(),
+        sample.sent(),
+        sample.bytesSent(),
+        sample.bytesReceived(),
+        0,
+        false,
+        sample.outcome());
+  }
+
+  private Sample attempt(PlannedRequest request, long intendedNanos) {
+    wasRendered = false;
+    if (context.isCutOff()) {
+      // It should have begun and did not: that is known of it, and no more.
+      return unsent(request, intendedNanos, Outcome.INTERRUPTED);
+    }
+    answer.expect(request);
+    cookies.begin();
+    delivery.begin();
+    var rendered = renderer.render(request);
+    var fault = renderer.fault();
+    if (rendered == null || fault != null) {
+      return unsent(
+          request,
+          intendedNanos,
+          Verdicts.unsent(fault == null ? new ScriptFault("unknown_variable", "") : fault));
+    }
+    wasRendered = true;
+    if (context.log != null) {
+      context.log.sending(session, request, rendered.target());
+    }
+    delivery.perform(request, rendered, session.index(), intendedNanos);
+    return judged(request, intendedNanos);
+  }
+
+  private Sample unsent(PlannedRequest request, long intendedNanos, Outcome outcome) {
+    return unsent(kind, request.index(), intendedNanos, outcome);
+  }
+
+  private Sample unsent(Sample.Kind what, int info, long intendedNanos, Outcome outcome) {
+    return new Sample(
+        what,
+        info,
+        session.user(),
+        session.index(),
+        intendedNanos,
+        -1,
+        -1,
+        Math.max(intendedNanos, context.now()),
+        0,
+        false,
+        false,
+        0,
+        0,
+        0,
+        false,
+        outcome);
+  }
+
+  /** Tells what became of a step that sends nothing. */
+  void tellLocal(int info, long intendedNanos, Outcome outcome) {
+    var sample = unsent(Sample.Kind.LOCAL, info, intendedNanos, outcome);
+    context.recorder.record(sample);
+    watch.failedLocally(context.plan.infos().get(info), sample);
+  }
+
+  /** Captures come before checks; the times were taken before either. */
+  private Sample judged(PlannedRequest request, long intendedNanos) {
+    long failedChecks = 0;
+    boolean checked = false;
+    Outcome outcome;
+    var failure = answer.failure;
+    if (failure != null) {
+      outcome = Verdicts.unanswered(failure, context.isCutOff());
+    } else {
+      evaluation.begin(request);
+      var missing = evaluation.capture(request);
+      failedChecks = evaluation.failedChecks(request);
+      checked = true;
+      outcome =
+          Verdicts.answered(
+              request,
+              answer,
+              delivery.detour(),
+              evaluation,
+              failedChecks,
+              missing == null ? null : missing.variable());
+    }
+    return new Sample(
+        kind,
+        request.index(),
+        session.user(),
+        session.index(),
+        intendedNanos,
+        context.sinceT0(answer.startedNanos),
+        context.sinceT0(answer.firstByteNanos),
+        answer.endedNanos - context.t0(),
+        answer.status,
+        answer.complete,
+        answer.fullyWritten,
+        answer.bytesSent,
+        answer.bytesReceived,
+        failedChecks,
+        checked,
+        outcome);
+  }
+
+  @Override
+  public void close() {
+    delivery.close();
+  }
+}

@@ -1,0 +1,255 @@
+package dev.squall.run;
+
+import dev.squall.plan.Planned;
+import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Iteration;
+import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Performs planned steps on one thread, with connections of its own; the only interpreter of them.
+ * A user has one, and one more for each further branch of its parallel steps.
+ */
+final class StepPerformer implements AutoCloseable {
+  private final RunContext context;
+  private final Session session;
+  private final RequestPerformer requests;
+  private final Branches branches;
+
+  /** When the next step is intended: the end of the last one and the pauses since. */
+  private long cursorNanos;
+
+  private long pausedNanos;
+  private Iteration.End end = Iteration.End.COMPLETED;
+  private int failedStep;
+
+  StepPerformer(RunContext context, Session session, RequestPerformer requests) {
+    this.context = context;
+    this.session = session;
+    this.requests = requests;
+    this.branches = new Branches(this);
+  }
+
+  /** A performer for a branch: the same user and cookies, variables and connections of its own. */
+  StepPerformer branch() {
+    var own = session.branch();
+    return new StepPerformer(context, own, requests.branch(own));
+  }
+
+  /** Before the first step, which is intended at this time since T0. */
+  void begin(long intendedNanos, Sample.Kind kind) {
+    cursorNanos = intendedNanos;
+    pausedNanos = 0;
+    end = Iteration.End.COMPLETED;
+    failedStep = -1;
+    requests.begin(kind);
+  }
+
+  /** As if it had performed so far what the other one has. */
+  void fork(StepPerformer from) {
+    session.fork(from.session);
+    begin(from.cursorNanos, from.requests.kind());
+    pausedNanos = from.pausedNanos;
+  }
+
+  /** What this branch did is done for the other one too; it goes on when the last of them ended. */
+  void joinTo(StepPerformer parent) {
+    session.joinTo(parent.session);
+    if (cursorNanos > parent.cursorNanos) {
+      parent.cursorNanos = cursorNanos;
+      parent.pausedNanos = pausedNanos;
+    }
+    if (weight(end) > weight(parent.end)) {
+      parent.end = end;
+      parent.failedStep = failedStep;
+    }
+  }
+
+  /** Of several ends the heaviest is the iteration's. */
+  private static int weight(Iteration.End end) {
+    return switch (end) {
+      case COMPLETED -> 0;
+      case ABANDONED -> 1;
+      case FAILED -> 2;
+      case INTERRUPTED -> 3;
+    };
+  }
+
+  long cursorNanos() {
+    return cursorNanos;
+  }
+
+  long pausedNanos() {
+    return pausedNanos;
+  }
+
+  Iteration.End end() {
+    return end;
+  }
+
+  /** The step that ended the iteration, by its row in the statistics; -1 when none did. */
+  int failedStep() {
+    return failedStep;
+  }
+
+  /** Whether the iteration goes on after these steps. */
+  boolean perform(List<Planned> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (!perform(steps.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the iteration goes on after this step. */
+  boolean perform(Planned step) {
+    return switch (step) {
+      case PlannedRequest request -> request(request);
+      case Planned.Pause(var time, var place) -> pause(session.pauseNanos(time, place));
+      case Planned.Group(_, var inner) -> perform(inner);
+      case Planned.Repeat(var times, var inner) -> repeat(times, inner);
+      case Planned.ForEach loop -> forEach(loop);
+      case Planned.When(var condition, var inner, var otherwise) ->
+          perform(requests.holds(condition) ? inner : otherwise);
+      case Planned.Choose(var place, var ways) -> perform(chosen(ways, session.share(place)));
+      case Planned.Parallel parallel -> branches.perform(parallel) && goesOn();
+      case Planned.Optionally(var inner) -> perform(inner) || forgiven();
+      case Planned.Leave(var probability, var place) ->
+          session.share(place) >= probability || ended(Iteration.End.ABANDONED);
+      case Planned.Code code -> code(code);
+    };
+  }
+
+  private boolean ended(Iteration.End how) {
+    end = how;
+    return false;
+  }
+
+  private boolean goesOn() {
+    return end == Iteration.End.COMPLETED;
+  }
+
+  private boolean forgiven() {
+    if (end != Iteration.End.FAILED) {
+      return false;
+    }
+    end = Iteration.End.COMPLETED;
+    failedStep = -1;
+    return true;
+  }
+
+  private static List<Planned> chosen(List<Planned.Way> ways, double draw) {
+    int way = 0;
+    while (draw >= ways.get(way).upTo()) {
+      way++;
+    }
+    return ways.get(way).steps();
+  }
+
+  private boolean repeat(int times, List<Planned> steps) {
+    for (int i = 0; i < times; i++) {
+      if (!perform(steps)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean forEach(Planned.ForEach loop) {
+    var list = session.get(loop.listSlot());
+    switch (JsonList.read(list == null ? "" : list)) {
+      case JsonList.NoList(var why) -> {
+        return failed(
+            loop.info(),
+            list == null
+                ? new ScriptFault("unknown_variable", "no value for ${" + loop.list() + "}")
+                : new ScriptFault("no_list", "${" + loop.list() + "} is no list: " + why));
+      }
+      case JsonList.Items(var items) -> {
+        for (var item : items) {
+          session.set(loop.itemSlot(), JsonList.text(item));
+          for (var field : loop.fields()) {
+            session.set(field.slot(), JsonList.field(item, field.path()));
+          }
+          if (!perform(loop.steps())) {
+            return false;
+          }
+        }
+      }
+    }
+    session.set(loop.itemSlot(), null);
+    loop.fields().forEach(field -> session.set(field.slot(), null));
+    return true;
+  }
+
+  // What code throws is its user's mistake, whatever it is; an Error of the machine is not.
+  @SuppressWarnings("IllegalCatch")
+  private boolean code(Planned.Code code) {
+    long intended = cursorNanos;
+    try {
+      code.code().perform(new CodeSession(session, code));
+    } catch (Exception | StackOverflowError e) {
+      return failed(
+          code.info(),
+          new ScriptFault(
+              "code", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+    }
+    cursorNanos = Math.max(intended, context.now());
+    return true;
+  }
+
+  /** A step that sends nothing did not work. */
+  private boolean failed(int info, ScriptFault fault) {
+    cursorNanos = Math.max(cursorNanos, context.now());
+    requests.tellLocal(info, cursorNanos, Verdicts.unsent(fault));
+    failedStep = info;
+    letOthersOn();
+    return ended(Iteration.End.FAILED);
+  }
+
+  /** The pause ends when it should, however late its beginning was noticed. */
+  private boolean pause(long nanos) {
+    long from = cursorNanos;
+    long until = from + nanos;
+    long left = until - context.now();
+    while (left > 0 && !context.isCutOff()) {
+      LockSupport.parkNanos(this, left);
+      left = until - context.now();
+    }
+    cursorNanos = left > 0 ? Math.max(from, until - left) : until;
+    pausedNanos += cursorNanos - from;
+    return left <= 0 || ended(Iteration.End.INTERRUPTED);
+  }
+
+  private boolean request(PlannedRequest request) {
+    var sample = requests.perform(request, cursorNanos);
+    cursorNanos = sample.endedNanos();
+    return switch (sample.outcome()) {
+      case Outcome.Ok() -> true;
+      case Outcome.Interrupted() -> ended(Iteration.End.INTERRUPTED);
+      case Outcome.Failed(_, _, _) -> {
+        failedStep = request.index();
+        letOthersOn();
+        yield ended(Iteration.End.FAILED);
+      }
+    };
+  }
+
+  /**
+   * Failing may be so quick that nothing ever blocks, and virtual threads take turns of their own
+   * accord only.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letOthersOn() {
+    Thread.yield();
+  }
+
+  @Override
+  public void close() {
+    branches.close();
+    requests.close();
+  }
+}
