@@ -28,6 +28,11 @@ public record Endpoint(String host, int port, boolean secure) {
     }
   }
 
+  /** Scheme, host and port, as a URL begins. */
+  public String url() {
+    return (secure ? "https://" : "http://") + this;
+  }
+
   @Override
   public String toString() {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;

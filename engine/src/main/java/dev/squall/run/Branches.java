@@ -52,6 +52,11 @@ final class Branches implements AutoCloseable {
     return step.branches().stream().skip(1).map(_ -> parent.branch()).toList();
   }
 
+  /** Adds what has become of the requests of all of them. */
+  void addTo(UserTally tally) {
+    others.values().forEach(performers -> performers.forEach(each -> each.addTo(tally)));
+  }
+
   /** An interrupt of the user is one of all its branches. */
   private static void join(List<Thread> threads) {
     boolean interrupted = false;

@@ -145,7 +145,7 @@ final class Delivery implements AutoCloseable {
   }
 
   private static String url(Endpoint at, String target) {
-    return (at.secure() ? "https://" : "http://") + at + target;
+    return at.url() + target;
   }
 
   private static Outcome.Failed failed(String kind, String message) {

@@ -16,10 +16,14 @@ final class RequestPerformer implements AutoCloseable {
   private final Renderer renderer;
   private final Evaluation evaluation;
   private final Delivery delivery;
+  private final UserTally tally = new UserTally();
   private Sample.Kind kind = Sample.Kind.REQUEST;
 
   /** Whether the last attempt came as far as a request. */
   private boolean wasRendered;
+
+  /** Path and query of the last attempt, where somebody listens. */
+  private String lastTarget = "";
 
   RequestPerformer(
       RunContext context, Session session, UserCookies cookies, Answer answer, StepWatch watch) {
@@ -67,11 +71,29 @@ final class RequestPerformer implements AutoCloseable {
               : unsent(request, intendedNanos, Outcome.INTERRUPTED);
     }
     context.recorder.record(sample);
+    tell(request, sample);
+    watch.ended(request, sample, renderer, answer, delivery.hops(), evaluation);
+    return sample;
+  }
+
+  /** Whoever listens hears of requests; what is performed once around a load is none. */
+  private void tell(PlannedRequest request, Sample sample) {
     if (context.log != null) {
       context.log.ended(session, request, sample);
     }
-    watch.ended(request, sample, renderer, answer, delivery.hops(), evaluation);
-    return sample;
+    if (kind == Sample.Kind.REQUEST) {
+      tally.count(sample.outcome());
+      if (context.events.isWanted()) {
+        var url = context.endpoint(request.target()).url() + lastTarget;
+        context.events.offer(
+            Events.requestDone(sample, session.round(), request.info(), request.method(), url));
+      }
+    }
+  }
+
+  /** What has become of its requests. */
+  UserTally tally() {
+    return tally;
   }
 
   private boolean isTriedAgain(Sample sample) {
@@ -109,6 +131,7 @@ final class RequestPerformer implements AutoCloseable {
 
   private Sample attempt(PlannedRequest request, long intendedNanos) {
     wasRendered = false;
+    lastTarget = "";
     if (context.isCutOff()) {
       // It should have begun and did not: that is known of it, and no more.
       return unsent(request, intendedNanos, Outcome.INTERRUPTED);
@@ -125,6 +148,9 @@ final class RequestPerformer implements AutoCloseable {
           Verdicts.unsent(fault == null ? new ScriptFault("unknown_variable", "") : fault));
     }
     wasRendered = true;
+    if (context.events.isWanted()) {
+      lastTarget = rendered.target();
+    }
     if (context.log != null) {
       context.log.sending(session, request, rendered.target());
     }

@@ -9,6 +9,7 @@ import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedScenario;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
+import dev.squall.sample.Event;
 import dev.squall.stats.Generator;
 import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A load under way. It ends by itself or when stopped: nothing new begins, what runs has its grace,
@@ -110,6 +112,7 @@ public final class Run implements AutoCloseable {
   /** From the first user to the results; nothing of the run is left behind. */
   private Results measure() throws InterruptedException {
     try (var _ = health;
+        var _ = context.events;
         var _ = context.wire;
         var outside = new Outside(context)) {
       try {
@@ -250,6 +253,19 @@ public final class Run implements AutoCloseable {
    */
   public Results snapshot() {
     return results.isDone() ? await() : recorder.snapshot(context.now());
+  }
+
+  /**
+   * From now on this one hears of what users do, an event at a time, on a thread of its own. It
+   * never slows them: what it has no time for is {@link #skippedEvents skipped}.
+   */
+  public void onEvent(Consumer<? super Event> listener) {
+    context.events.onEvent(listener);
+  }
+
+  /** How many events nobody heard, because a thousand others were waiting. */
+  public long skippedEvents() {
+    return context.events.skipped();
   }
 
   /** Ends the load as its own end would; returns at once. */

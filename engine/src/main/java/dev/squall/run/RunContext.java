@@ -22,6 +22,9 @@ final class RunContext {
   final Wire wire;
   final Timestamps timestamps = new Timestamps();
 
+  /** Whom users tell what they do, if anybody listens. */
+  final EventQueue events = new EventQueue();
+
   /** Where users tell every step; nothing where nobody listens. */
   final @Nullable Log log = Log.ofSteps();
 

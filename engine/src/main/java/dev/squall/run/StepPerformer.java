@@ -77,6 +77,12 @@ final class StepPerformer implements AutoCloseable {
     };
   }
 
+  /** Adds what has become of its requests and of those of its branches. */
+  void addTo(UserTally tally) {
+    tally.add(requests.tally());
+    branches.addTo(tally);
+  }
+
   long cursorNanos() {
     return cursorNanos;
   }

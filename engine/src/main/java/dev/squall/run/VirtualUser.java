@@ -2,6 +2,7 @@ package dev.squall.run;
 
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Planned;
+import dev.squall.sample.Event;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Sample;
 import java.util.List;
@@ -14,6 +15,7 @@ final class VirtualUser implements AutoCloseable {
   private final UserCookies cookies;
   private final StepPerformer performer;
   private long rounds;
+  private long iterations;
 
   VirtualUser(RunContext context, int number) {
     this(context, number, new Answer(false), StepWatch.NONE);
@@ -27,6 +29,18 @@ final class VirtualUser implements AutoCloseable {
     this.performer =
         new StepPerformer(
             context, session, new RequestPerformer(context, session, cookies, answer, watch));
+    if (isWatched()) {
+      context.events.offer(new Event.UserStarted(number, seconds()));
+    }
+  }
+
+  /** Nobody is told of who performs what is performed once. */
+  private boolean isWatched() {
+    return number > 0 && context.events.isWanted();
+  }
+
+  private double seconds() {
+    return Events.seconds(context.now());
   }
 
   /** One pass through a scenario; when the next one may begin, in nanoseconds since T0. */
@@ -42,6 +56,11 @@ final class VirtualUser implements AutoCloseable {
     session.begin(iteration, round, context.initialValues());
     if (context.startsWithoutCookies()) {
       cookies.clear();
+    }
+    iterations++;
+    if (isWatched()) {
+      context.events.offer(
+          new Event.IterationStarted(number, iteration, round, planned.name(), seconds()));
     }
     context.busyUsers.incrementAndGet();
     try {
@@ -91,5 +110,18 @@ final class VirtualUser implements AutoCloseable {
   @Override
   public void close() {
     performer.close();
+    if (isWatched()) {
+      var tally = new UserTally();
+      performer.addTo(tally);
+      context.events.offer(
+          new Event.UserDone(
+              number,
+              iterations,
+              tally.requests(),
+              tally.ok(),
+              tally.failed(),
+              tally.interrupted(),
+              seconds()));
+    }
   }
 }
