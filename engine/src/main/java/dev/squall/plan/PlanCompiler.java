@@ -1,10 +1,7 @@
 package dev.squall.plan;
 
-import dev.squall.load.ClosedLoad;
 import dev.squall.load.Durations;
-import dev.squall.load.Iterations;
 import dev.squall.load.Load;
-import dev.squall.load.OpenLoad;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
@@ -55,10 +52,12 @@ final class PlanCompiler {
   }
 
   Plan compile() {
-    checkLoad();
+    var loads = new LoadCheck(load, problems::add);
+    loads.check();
     checkOptions();
     checkName(scenario.name(), "scenario");
     var steps = compile(scenario.steps());
+    loads.checkGoals(named.keySet());
     if (requestsSeen == 0) {
       problem(here(), "it sends nothing", "add a request, for example get(\"/health\")");
     }
@@ -149,35 +148,6 @@ final class PlanCompiler {
       return new Planned.Pause(0, 0, templates.nextPlace());
     }
     return new Planned.Pause(least.toNanos(), most.toNanos(), templates.nextPlace());
-  }
-
-  private void checkLoad() {
-    if (load.maxUsers() < 1) {
-      problem("load", "a load needs at least one user, not " + load.maxUsers(), "users(20)");
-    }
-    switch (load) {
-      case ClosedLoad(_, var during) -> checkTime(during);
-      case OpenLoad(var perSecond, var during, _) -> {
-        checkTime(during);
-        if (!(perSecond > 0) || perSecond > 1e9) {
-          problem("load", "a rate of " + perSecond + " per second cannot be kept", "perSecond(50)");
-        }
-      }
-      case Iterations(_, var count, _) -> {
-        if (count < 1) {
-          problem("load", count + " iterations do nothing", "users(5).iterations(100)");
-        }
-      }
-    }
-  }
-
-  private void checkTime(Duration during) {
-    if (!during.isPositive() || during.compareTo(LONGEST) > 0) {
-      problem(
-          "load",
-          "a load cannot last " + Durations.print(during),
-          "during(seconds(10)), at most a year");
-    }
   }
 
   private void checkOptions() {
