@@ -1,7 +1,13 @@
 package dev.squall;
 
+import dev.squall.goal.Goal;
+import dev.squall.goal.Metric;
+import dev.squall.goal.RateOf;
+import dev.squall.goal.TimeOf;
 import dev.squall.load.ArrivalRate;
+import dev.squall.load.DailyTraffic;
 import dev.squall.load.Load;
+import dev.squall.load.StepUp;
 import dev.squall.load.Users;
 import dev.squall.plan.Connections;
 import dev.squall.plan.Option;
@@ -13,6 +19,8 @@ import dev.squall.run.Once;
 import dev.squall.run.Run;
 import dev.squall.scenario.Workload;
 import dev.squall.stats.Exemplar;
+import dev.squall.stats.Judge;
+import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
 import java.nio.file.Path;
@@ -53,6 +61,81 @@ public final class Squall extends ScenarioWords {
     return new ArrivalRate(iterations);
   }
 
+  /**
+   * Open load with the rates of a day: {@code daily(100, 500, 1500).cycle(hours(24)).during(
+   * hours(48)).compressed(60)}.
+   */
+  public static DailyTraffic daily(double min, double mid, double max) {
+    return DailyTraffic.of(min, mid, max);
+  }
+
+  /**
+   * Open load at a rate, then at a higher one, until something gives in: {@code stepUp(100, 50,
+   * seconds(30)).until(p95().isAbove(millis(300)), errorRate().isAbove(percent(1)))}.
+   */
+  public static StepUp stepUp(double from, double by, Duration every) {
+    return new StepUp(from, by, every);
+  }
+
+  // What would be good enough, or too much.
+
+  /** The median response time. */
+  public static TimeOf p50() {
+    return new TimeOf(Metric.P50, Optional.empty());
+  }
+
+  /** The response time that 75 of 100 requests stay within. */
+  public static TimeOf p75() {
+    return new TimeOf(Metric.P75, Optional.empty());
+  }
+
+  /** The response time that 90 of 100 requests stay within. */
+  public static TimeOf p90() {
+    return new TimeOf(Metric.P90, Optional.empty());
+  }
+
+  /** The response time that 95 of 100 requests stay within. */
+  public static TimeOf p95() {
+    return new TimeOf(Metric.P95, Optional.empty());
+  }
+
+  /** The response time that 99 of 100 requests stay within. */
+  public static TimeOf p99() {
+    return new TimeOf(Metric.P99, Optional.empty());
+  }
+
+  /** The response time that 999 of 1000 requests stay within. */
+  public static TimeOf p999() {
+    return new TimeOf(Metric.P999, Optional.empty());
+  }
+
+  /** The mean response time. */
+  public static TimeOf meanTime() {
+    return new TimeOf(Metric.MEAN_TIME, Optional.empty());
+  }
+
+  /** The slowest response time. */
+  public static TimeOf maxTime() {
+    return new TimeOf(Metric.MAX_TIME, Optional.empty());
+  }
+
+  /** The share of failed requests: {@code errorRate().isBelow(percent(1))}. */
+  public static RateOf errorRate() {
+    return new RateOf(Metric.ERROR_RATE, Optional.empty());
+  }
+
+  /** Requests each second. */
+  public static RateOf requestRate() {
+    return new RateOf(Metric.REQUEST_RATE, Optional.empty());
+  }
+
+  /** A share: {@code percent(5)} is 0.05. */
+  public static double percent(double count) {
+    return count / 100;
+  }
+
+  // Times.
+
   /** Milliseconds; parts of one are kept to the nanosecond. */
   public static Duration millis(double count) {
     return Duration.ofNanos(Math.round(count * 1e6));
@@ -66,6 +149,11 @@ public final class Squall extends ScenarioWords {
   /** Minutes; parts of one are kept to the nanosecond. */
   public static Duration minutes(double count) {
     return Duration.ofNanos(Math.round(count * 60e9));
+  }
+
+  /** Hours; parts of one are kept to the nanosecond. */
+  public static Duration hours(double count) {
+    return Duration.ofNanos(Math.round(count * 3600e9));
   }
 
   // Options, which come last.
@@ -238,6 +326,11 @@ public final class Squall extends ScenarioWords {
   public static Trace replay(Workload workload, Exemplar request, Option... options) {
     var again = Options.of(options).withSeed(request.seed());
     return Once.perform(Plan.of(workload, users(1).iterations(1), again), request);
+  }
+
+  /** Goals held against what was measured; prints a line each. */
+  public static Judgements judge(Results results, Goal... goals) {
+    return Judge.judge(results, List.of(goals));
   }
 
   /** The results on one screen. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.load.ClosedLoad;
+import dev.squall.load.DailyTraffic;
 import dev.squall.load.Iterations;
 import dev.squall.load.Iterations.Sharing;
 import dev.squall.load.OpenLoad;
+import dev.squall.load.Profile;
+import dev.squall.load.Stage;
+import dev.squall.load.StepUp;
 import dev.squall.plan.Connections;
 import dev.squall.plan.Limits;
 import dev.squall.plan.Options;
@@ -155,15 +159,38 @@ class SquallTest {
         .allSatisfy(check -> assertThat(check.ok()).as(check.check()).isFalse());
   }
 
+  private static Profile hold(double level) {
+    return Profile.EMPTY.then(new Stage.Hold(level, Duration.ofSeconds(30)));
+  }
+
   @Test
   void loadsSayWhatTheyAre() {
-    assertThat(users(20).during(seconds(30))).isEqualTo(new ClosedLoad(20, Duration.ofSeconds(30)));
+    assertThat(users(20).during(seconds(30))).isEqualTo(ClosedLoad.of(hold(20)));
     assertThat(users(5).iterations(100)).isEqualTo(new Iterations(5, 100, Sharing.DIVIDED));
     assertThat(users(5).sharedIterations(100)).isEqualTo(new Iterations(5, 100, Sharing.SHARED));
     assertThat(perSecond(50).during(minutes(0.5)).maxUsers(9))
-        .isEqualTo(new OpenLoad(50, Duration.ofSeconds(30), 9));
+        .isEqualTo(OpenLoad.of(hold(50)).maxUsers(9));
     assertThat(perSecond(50).during(seconds(1)).maxUsers()).isEqualTo(10_000);
     assertThat(millis(0.5)).isEqualTo(Duration.ofNanos(500_000));
+    assertThat(hours(1.5)).isEqualTo(Duration.ofMinutes(90));
+    assertThat(daily(1, 2, 3)).isEqualTo(DailyTraffic.of(1, 2, 3));
+    assertThat(stepUp(1, 2, seconds(3))).isEqualTo(new StepUp(1, 2, Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void goalsReadAsTheyAreSpoken() {
+    assertThat(p50().isBelow(millis(300))).hasToString("p50 below 300 ms");
+    assertThat(p75().isAbove(millis(0.5))).hasToString("p75 above 0.5 ms");
+    assertThat(p90().isAtMost(seconds(1.5))).hasToString("p90 at most 1.5 s");
+    assertThat(p95().of("checkout").isBelow(millis(300)))
+        .hasToString("p95 of checkout below 300 ms");
+    assertThat(p99().isAtLeast(seconds(1))).hasToString("p99 at least 1 s");
+    assertThat(p999().isBelow(minutes(2))).hasToString("p99.9 below 120 s");
+    assertThat(meanTime().isBelow(millis(1))).hasToString("mean time below 1 ms");
+    assertThat(maxTime().isBelow(millis(1))).hasToString("max time below 1 ms");
+    assertThat(errorRate().of("pay").isAtMost(percent(0.1)))
+        .hasToString("error rate of pay at most 0.1 %");
+    assertThat(requestRate().isAtLeast(500)).hasToString("request rate at least 500/s");
   }
 
   @Test

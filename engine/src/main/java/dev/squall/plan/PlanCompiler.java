@@ -1,29 +1,25 @@
 package dev.squall.plan;
 
-import dev.squall.load.ClosedLoad;
-import dev.squall.load.Durations;
-import dev.squall.load.Iterations;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.sample.StepInfo;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Workload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers every problem of a workload, a load and options while it compiles them. */
 final class PlanCompiler {
-  private static final Duration LONGEST = TimeCheck.LONGEST;
-
   private final Workload workload;
   private final Load load;
   private final Options options;
@@ -38,7 +34,8 @@ final class PlanCompiler {
   }
 
   Plan compile() {
-    checkLoad();
+    var loads = new LoadCheck(load, problems::add);
+    loads.check();
     new OptionsCheck(options, problems::add).check();
     var parts =
         switch (workload) {
@@ -46,6 +43,11 @@ final class PlanCompiler {
               new Parts(List.of(), List.of(scenario(scenario, 1, null)), List.of());
           case Mix mix -> mix(mix);
         };
+    loads.checkGoals(
+        numbers.requests().stream()
+            .filter(request -> request.info().role() == StepInfo.Role.REQUEST)
+            .map(request -> request.info().name())
+            .collect(Collectors.toSet()));
     if (!problems.isEmpty()) {
       throw new ProblemException(problems.stream().distinct().toList());
     }
@@ -190,35 +192,6 @@ final class PlanCompiler {
       compiled.add(scenario(scenario, last ? 1 : upTo, variables));
     }
     return List.copyOf(compiled);
-  }
-
-  private void checkLoad() {
-    if (load.maxUsers() < 1) {
-      problem("load", "a load needs at least one user, not " + load.maxUsers(), "users(20)");
-    }
-    switch (load) {
-      case ClosedLoad(_, var during) -> checkTime(during);
-      case OpenLoad(var perSecond, var during, _) -> {
-        checkTime(during);
-        if (!(perSecond > 0) || perSecond > 1e9) {
-          problem("load", "a rate of " + perSecond + " per second cannot be kept", "perSecond(50)");
-        }
-      }
-      case Iterations(_, var count, _) -> {
-        if (count < 1) {
-          problem("load", count + " iterations do nothing", "users(5).iterations(100)");
-        }
-      }
-    }
-  }
-
-  private void checkTime(Duration during) {
-    if (!during.isPositive() || during.compareTo(LONGEST) > 0) {
-      problem(
-          "load",
-          "a load cannot last " + Durations.print(during),
-          "during(seconds(10)), at most a year");
-    }
   }
 
   private void problem(String path, String what, String hint) {

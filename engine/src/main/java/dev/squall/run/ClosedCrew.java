@@ -16,7 +16,7 @@ final class ClosedCrew implements Crew {
 
   @Override
   public void start() throws InterruptedException {
-    threads.startAll(load.users(), user -> () -> goRound(user));
+    threads.startAll(load.maxUsers(), user -> () -> goRound(user));
   }
 
   private void goRound(int number) {
@@ -25,14 +25,14 @@ final class ClosedCrew implements Crew {
       for (long own = 0; cursor < endNanos() && !context.ended(); own++) {
         context.recorder.iterationsScheduled(1);
         context.recorder.iterationsStarted(1);
-        cursor = user.iterate(own * load.users() + number - 1, cursor);
+        cursor = user.iterate(own * load.maxUsers() + number - 1, cursor);
       }
     }
   }
 
   @Override
   public long endNanos() {
-    return load.during().toNanos();
+    return load.curve().endNanos();
   }
 
   @Override

@@ -40,7 +40,7 @@ final class OpenCrew implements Crew {
   OpenCrew(RunContext context, OpenLoad load) {
     this.context = context;
     this.load = load;
-    this.pacer = load.pacer();
+    this.pacer = load.pacer(context.plan.options().seed());
     this.threads = new UserThreads(context);
     this.dispatcher =
         Thread.ofPlatform()
@@ -57,14 +57,15 @@ final class OpenCrew implements Crew {
 
   /** Every arrival intended before the load's end is released, also when its time was missed. */
   private void release() {
-    long total = pacer.arrivals();
-    while (released < total && pacer.intendedNanos(released) <= context.endedNanos()) {
+    long next = pacer.intendedNanos(0);
+    while (next != Pacer.NEVER && next <= context.endedNanos()) {
       long now = context.now();
-      long wait = pacer.intendedNanos(released) - now;
+      long wait = next - now;
       if (wait > 0) {
         LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK));
       } else {
         release(pacer.dueBy(Math.min(now, context.endedNanos())), now);
+        next = pacer.intendedNanos(released);
       }
     }
   }
@@ -106,7 +107,7 @@ final class OpenCrew implements Crew {
 
   @Override
   public long endNanos() {
-    return load.during().toNanos();
+    return load.curve().endNanos();
   }
 
   @Override

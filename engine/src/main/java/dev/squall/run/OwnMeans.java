@@ -71,7 +71,7 @@ record OwnMeans(long openFiles, long mostFiles, long localPorts) {
   List<Problem> lacks(Load load, int targets, WireSettings settings) {
     long users =
         switch (load) {
-          case ClosedLoad closed -> closed.users();
+          case ClosedLoad closed -> closed.maxUsers();
           case Iterations some -> Math.min(some.users(), some.count());
           case OpenLoad _ -> 0;
         };

@@ -79,6 +79,15 @@ public final class Matrix {
     return cells;
   }
 
+  /** The cells that begin in a stretch of seconds since T0, the second one excluded, as one. */
+  Cells sum(long fromSecond, long toSecond) {
+    var cells = new Cells(layout);
+    slots.values().stream()
+        .filter(slot -> slot.number() * width >= fromSecond && slot.number() * width < toSecond)
+        .forEach(slot -> Packed.unpack(slot.cells(), cells));
+    return cells;
+  }
+
   /** This matrix and what was recorded in these seconds since T0. */
   Matrix plus(SortedMap<Long, Cells> seconds) {
     var together = new TreeMap<Long, Cells>();

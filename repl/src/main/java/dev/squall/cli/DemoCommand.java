@@ -244,9 +244,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private static double wholeSeconds(Load load) {
     return switch (load) {
-      case ClosedLoad(_, var during) -> during.toNanos() / 1e9;
-      case OpenLoad(_, var during, _) -> during.toNanos() / 1e9;
-      case Iterations(_, _, _) -> 0;
+      case ClosedLoad closed -> closed.curve().endNanos() / 1e9;
+      case OpenLoad open -> open.curve().endNanos() / 1e9;
+      case Iterations _ -> 0;
     };
   }
 

@@ -1,0 +1,38 @@
+package dev.squall.goal;
+
+/** How a value is held against a bound. */
+public enum Comparison {
+  BELOW("below"),
+  ABOVE("above"),
+  AT_MOST("at most"),
+  AT_LEAST("at least");
+
+  private final String label;
+
+  Comparison(String label) {
+    this.label = label;
+  }
+
+  /** In words. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether it holds of a value. */
+  public boolean holds(double value, double bound) {
+    return switch (this) {
+      case BELOW -> value < bound;
+      case ABOVE -> value > bound;
+      case AT_MOST -> value <= bound;
+      case AT_LEAST -> value >= bound;
+    };
+  }
+
+  /** Whether it holds of every value that is at least this. */
+  public boolean holdsFrom(double least, double bound) {
+    return switch (this) {
+      case BELOW, AT_MOST -> false;
+      case ABOVE, AT_LEAST -> holds(least, bound);
+    };
+  }
+}
