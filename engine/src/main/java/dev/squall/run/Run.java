@@ -54,7 +54,7 @@ public final class Run implements AutoCloseable {
             plan.requests().stream().map(PlannedRequest::info).toList(),
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
-    this.health.relievedBy(context.wire::letOthersIn);
+    this.health.begin(context.wire);
     this.crew =
         switch (plan.load()) {
           case ClosedLoad load -> new ClosedCrew(context, load);

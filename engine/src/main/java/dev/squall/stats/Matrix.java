@@ -25,7 +25,7 @@ import java.util.zip.InflaterInputStream;
 public final class Matrix {
   static final long LIMIT_BYTES = 64L << 20;
   private static final int[] WIDTHS = {1, 10, 60, 600, 3_600, 36_000, 360_000, 3_600_000};
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Layout layout;
   private final long limit;
