@@ -16,6 +16,7 @@ import dev.squall.sample.Outcome;
 import dev.squall.stats.CheckStats;
 import dev.squall.stats.EndpointStats;
 import dev.squall.stats.ErrorStats;
+import dev.squall.stats.Generator.Safepoints;
 import dev.squall.stats.Results;
 import dev.squall.stats.ScenarioStats;
 import dev.squall.stats.StepStats;
@@ -248,10 +249,19 @@ public final class JsonReport {
     var node = root.putObject("generator");
     node.put("cpu_s", decimal(generator.cpuSeconds()));
     node.put("cpu_us_per_request", decimal(generator.cpuMicrosPerRequest()));
-    node.put("gc_pause_ms", decimal(generator.gcPauseMs()));
+    node.put("gc_pauses", generator.gc().count());
+    node.put("gc_pause_ms", decimal(generator.gc().totalMs()));
+    node.put("gc_longest_pause_ms", decimal(generator.gc().longestMs()));
+    var safepoints = generator.safepoints();
+    node.put("safepoints", safepoints.map(Safepoints::count).orElse(null));
+    node.put("safepoint_ms", safepoints.map(all -> decimal(all.totalMs())).orElse(null));
     lateness(node.putObject("late_start_ms"), generator.lateStart());
     lateness(node.putObject("scheduler_lateness_ms"), generator.schedulerLateness());
     lateness(node.putObject("machine_lateness_ms"), generator.machineLateness());
+    node.putObject("in_flight")
+        .put("sampled", decimal(generator.inFlight().sampled()))
+        .put("by_littles_law", decimal(generator.inFlight().byLittlesLaw()))
+        .put("samples", generator.inFlight().samples());
     node.put("peak_rss_bytes", generator.peakRssBytes());
     node.put("verdict", generator.verdict().label());
     var reasons = node.putArray("reasons");

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Whether to believe the numbers, and what they say in a sentence that a student understands. */
 record Summary(Results results) {
+  /** A pause that is no doubt yet and shows in a single latency all the same. */
+  private static final double NOTABLE_MS = 10;
 
   /** A line with the verdict and its reasons. */
   String verdict() {
@@ -15,9 +17,10 @@ record Summary(Results results) {
         generator.verdict() == Verdict.TRUSTED
             ? String.format(
                 Locale.ROOT,
-                "%sthis process used %.2f processors",
+                "%s%.2f processors used%s",
                 lateness(),
-                generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()))
+                generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()),
+                pause())
             : String.join("; ", generator.reasons());
     return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ");
   }
@@ -32,8 +35,14 @@ record Summary(Results results) {
   /** How late a thread beside the users woke up: it would have been as late to read an answer. */
   private String lateness() {
     return results.generator().schedulerLateness().percentile(99) instanceof Estimate.Exact(var ms)
-        ? "99 of 100 wakings at most " + Numbers.decimal(ms) + " ms late, "
+        ? "99 of 100 wakings within " + Numbers.decimal(ms) + " ms, "
         : "";
+  }
+
+  /** Everybody who waited for an answer just then saw it that much later. */
+  private String pause() {
+    double longest = results.generator().gc().longestMs();
+    return longest >= NOTABLE_MS ? ", stopped for " + Numbers.decimal(longest) + " ms once" : "";
   }
 
   /** How many, how many failed, what half of them and 99 of 100 had to wait. */

@@ -1,16 +1,20 @@
 package dev.squall.run;
 
 import dev.squall.stats.LatencyCounter;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * Two threads that do nothing but wake up every 10 ms and note how late they were: a virtual one on
- * the users' scheduler and a platform one beside it. Only the first late: our scheduler was full.
- * Both late: the machine paused.
+ * Two threads that do nothing but wake up once in every 10 ms and note how late they were: a
+ * virtual one on the users' scheduler and a platform one beside it. Only the first late: our
+ * scheduler was full. Both late: the machine paused.
+ *
+ * <p>When they wake within those 10 ms is drawn, so that a load in step with the clock is not
+ * always met at the same place.
  */
 final class Canary implements AutoCloseable {
-  private static final long PERIOD_NANOS = 10_000_000;
+  static final long PERIOD_NANOS = 10_000_000;
 
   /** Sooner than a deadline suffers; seldom enough to cost a generator at its limit little. */
   private static final long OVERDUE_NANOS = 10 * PERIOD_NANOS;
@@ -25,10 +29,11 @@ final class Canary implements AutoCloseable {
       Thread.ofPlatform()
           .daemon()
           .name("squall-canary")
-          .unstarted(() -> watch(machine, this::relieve));
+          .unstarted(() -> watch(machine, this::woken));
   private volatile boolean closed;
   private volatile long lastWoken = System.nanoTime(); // of the virtual one
   private volatile Runnable relief = () -> {};
+  private volatile Runnable look = () -> {};
 
   Canary() {
     virtualThread.start();
@@ -40,14 +45,22 @@ final class Canary implements AutoCloseable {
     relief = measure;
   }
 
-  private void relieve(long now) {
+  /** From now on this is done each time the platform one wakes. */
+  void looks(Runnable look) {
+    this.look = look;
+  }
+
+  private void woken(long now) {
+    look.run();
     if (now - lastWoken > OVERDUE_NANOS) {
       relief.run();
     }
   }
 
   private void watch(LatencyCounter lateness, LongConsumer eachTime) {
-    long due = System.nanoTime() + PERIOD_NANOS;
+    var random = new SplittableRandom();
+    long period = System.nanoTime();
+    long due = period + random.nextLong(PERIOD_NANOS);
     while (!closed) {
       long left = due - System.nanoTime();
       if (left > 0) {
@@ -57,7 +70,8 @@ final class Canary implements AutoCloseable {
         eachTime.accept(due - left);
         // On time again after a pause: one pause is one late waking, however many periods it
         // swallowed.
-        due = Math.max(due + PERIOD_NANOS, System.nanoTime());
+        period = Math.max(period + PERIOD_NANOS, due - left);
+        due = period + random.nextLong(PERIOD_NANOS);
       }
     }
   }

@@ -59,7 +59,7 @@ public final class Run implements AutoCloseable {
             plan.infos(),
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
-    this.health.relievedBy(context.wire::letOthersIn);
+    this.health.begin(context.wire);
     this.crew =
         switch (plan.load()) {
           case ClosedLoad load -> new ClosedCrew(context, load);

@@ -19,6 +19,7 @@ final class Cell {
     SENT,
     BYTES_SENT,
     BYTES_RECEIVED,
+    IN_FLIGHT_NANOS,
     CHECKED,
     HOPS,
     ATTEMPTS,
@@ -72,6 +73,7 @@ final class Cell {
     increment(Counter.SENT, sample.sent() ? 1 : 0);
     increment(Counter.BYTES_SENT, sample.bytesSent());
     increment(Counter.BYTES_RECEIVED, sample.bytesReceived());
+    increment(Counter.IN_FLIGHT_NANOS, Math.max(0, sample.serviceNanos()));
     switch (sample.kind()) {
       case REQUEST -> request(sample);
       case ATTEMPT -> increment(Counter.ATTEMPTS, 1);

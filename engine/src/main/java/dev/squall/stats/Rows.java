@@ -65,7 +65,8 @@ final class Rows {
         iterations,
         elapsedSeconds,
         rate(all.value(Counter.REQUESTS), elapsedSeconds),
-        rate(iterations.ended() - iterations.interrupted(), elapsedSeconds));
+        rate(iterations.ended() - iterations.interrupted(), elapsedSeconds),
+        all.value(Counter.IN_FLIGHT_NANOS) / 1e9);
   }
 
   Cell requests() {

@@ -19,6 +19,8 @@ package dev.squall.stats;
  * @param requestsPerSecond requests / elapsed; 0 when no time has passed
  * @param iterationsPerSecond iterations that ended by themselves / elapsed; 0 when no time has
  *     passed
+ * @param inFlightSeconds the service times of all exchanges added up, whatever became of them:
+ *     hops, attempts, failures and what was cut off included
  */
 public record Totals(
     long requests,
@@ -34,4 +36,5 @@ public record Totals(
     IterationCounts iterations,
     double elapsedSeconds,
     double requestsPerSecond,
-    double iterationsPerSecond) {}
+    double iterationsPerSecond,
+    double inFlightSeconds) {}

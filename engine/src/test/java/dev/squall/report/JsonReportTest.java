@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.squall.stats.Generator;
 import dev.squall.stats.Results;
 import java.io.IOException;
 import java.util.Base64;
@@ -57,6 +58,26 @@ class JsonReportTest {
     assertThat(step.get("response_censored_hdr").textValue()).isNotEmpty();
     assertThat(step.get("failed").longValue()).isEqualTo(1);
     assertThat(step.get("status")).isEmpty();
+  }
+
+  /** Of eleven logins and lists one timed out at 1.5 s: beyond 10/11 only that limit is known. */
+  @Test
+  void aPercentileIsANumberUpToTheCensoredTailAndABoundInIt() throws IOException {
+    var response = json(Runs.small()).at("/totals/response_ms");
+    assertThat(response.get("p90").doubleValue()).isBetween(99.9, 100.1);
+    assertThat(response.has("p90_at_least")).isFalse();
+    for (var name : List.of("p95", "p99", "p99.9", "max")) {
+      assertThat(response.get(name).isNull()).as(name).isTrue();
+      assertThat(response.get(name + "_at_least").doubleValue()).as(name).isEqualTo(1500);
+    }
+  }
+
+  @Test
+  void whatTheJvmDoesNotTellIsNull() throws IOException {
+    var generator = json(Runs.recorder("list").finish(0, Generator.RUNNING)).get("generator");
+    assertThat(generator.get("safepoints").isNull()).isTrue();
+    assertThat(generator.get("safepoint_ms").isNull()).isTrue();
+    assertThat(generator.at("/in_flight/samples").longValue()).isZero();
   }
 
   @Test
@@ -113,7 +134,14 @@ class JsonReportTest {
     assertThat(json.at("/connections/opened_per_s").doubleValue()).isEqualTo(1);
     assertThat(json.at("/connections/utilisation/0/t_s").doubleValue()).isEqualTo(1);
     assertThat(json.at("/generator/cpu_s").doubleValue()).isEqualTo(1.5);
+    assertThat(json.at("/generator/gc_pauses").longValue()).isEqualTo(3);
     assertThat(json.at("/generator/gc_pause_ms").doubleValue()).isEqualTo(12.25);
+    assertThat(json.at("/generator/gc_longest_pause_ms").doubleValue()).isEqualTo(8);
+    assertThat(json.at("/generator/safepoints").longValue()).isEqualTo(5);
+    assertThat(json.at("/generator/safepoint_ms").doubleValue()).isEqualTo(14.5);
+    assertThat(json.at("/generator/in_flight/sampled").doubleValue()).isEqualTo(1.25);
+    assertThat(json.at("/generator/in_flight/by_littles_law").doubleValue()).isEqualTo(1.5);
+    assertThat(json.at("/generator/in_flight/samples").longValue()).isEqualTo(200);
     assertThat(json.at("/generator/verdict").textValue()).isEqualTo("trusted");
     assertThat(json.at("/generator/late_start_ms/max").isNull()).isTrue();
   }

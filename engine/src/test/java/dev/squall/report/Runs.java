@@ -9,6 +9,9 @@ import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Generator;
+import dev.squall.stats.Generator.GcPauses;
+import dev.squall.stats.Generator.InFlight;
+import dev.squall.stats.Generator.Safepoints;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.Results;
@@ -16,6 +19,7 @@ import dev.squall.stats.RunInfo;
 import dev.squall.stats.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Results of known samples. */
 public final class Runs {
@@ -27,17 +31,19 @@ public final class Runs {
       new Generator(
           1.5,
           375,
-          12.25,
+          new GcPauses(3, 12.25, 8),
+          Optional.of(new Safepoints(5, 14.5)),
           Latencies.NONE,
           Latencies.NONE,
           Latencies.NONE,
+          new InFlight(1.25, 1.5, 200),
           1 << 20,
           Verdict.TRUSTED,
           List.of());
 
   private Runs() {}
 
-  private static Recorder recorder(String second) {
+  static Recorder recorder(String second) {
     return recorder(second, ConnectionSettings.DEFAULT);
   }
 
@@ -154,5 +160,25 @@ public final class Runs {
     recorder.record(iteration(Iteration.End.FAILED, 1));
     recorder.tick(1_000_000_000, 2, new Connections(2, 0, 9, 1, 0, 0, 1, 1, 2, 1, 3_000_000, 0, 0));
     return recorder.finish(2_000_000_000, TRUSTED);
+  }
+
+  /** One request that was answered by a generator that fared like this. */
+  static Results by(Latencies wakings, double longestPauseMs, Verdict verdict, String... reasons) {
+    var recorder = recorder("list");
+    recorder.record(sample(0, 1, 100, 10, 200, Outcome.OK));
+    return recorder.finish(
+        2_000_000_000,
+        new Generator(
+            1.5,
+            0,
+            new GcPauses(1, 60, longestPauseMs),
+            Optional.empty(),
+            Latencies.NONE,
+            wakings,
+            Latencies.NONE,
+            InFlight.NONE,
+            0,
+            verdict,
+            List.of(reasons)));
   }
 }

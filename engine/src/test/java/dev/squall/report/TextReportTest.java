@@ -11,7 +11,7 @@ class TextReportTest {
     assertThat(new TextReport(Runs.small()).toString())
         .isEqualTo(
             """
-             trusted: this process used 0.75 processors
+             trusted: 0.75 processors used
              11 requests in 2.0 s; 18.2 % of them failed. Half of them took at most 60.0 ms, 99 of 100 at least
              1 500 ms (how much more is not known).
 
@@ -47,7 +47,7 @@ class TextReportTest {
     assertThat(new TextReport(Runs.wholeWire()).toString())
         .isEqualTo(
             """
-             trusted: this process used 0.75 processors
+             trusted: 0.75 processors used
               TLS certificates are NOT verified (insecure): these numbers may come from anybody
              1 requests in 2.0 s; none of them failed. Half of them took at most 40.0 ms, 99 of 100 at most 40.0
              ms.

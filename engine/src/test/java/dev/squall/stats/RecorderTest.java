@@ -22,6 +22,7 @@ import dev.squall.sample.Connections;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Iteration.End;
 import dev.squall.sample.Outcome;
+import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.Estimate.AtLeast;
 import java.util.List;
@@ -38,7 +39,8 @@ class RecorderTest {
     assertThat(results.totals())
         .isEqualTo(
             new Totals(
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0));
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0,
+                0));
     assertThat(results.response().percentile(99)).isEqualTo(Estimate.NONE);
     assertThat(results.timeline()).isEmpty();
     assertThat(results.users()).isEmpty();
@@ -61,6 +63,21 @@ class RecorderTest {
     assertThat(results.response()).isEqualTo(step.response());
     assertThat(results.service()).isEqualTo(step.service());
     assertThat(results.waiting()).isEqualTo(step.waiting());
+  }
+
+  /** Written 1, 30 and 5 ms after their starts; the last never, so it was never in flight. */
+  @Test
+  void whateverWasInFlightIsAddedUpWhateverBecameOfIt() {
+    var recorder = recorder();
+    recorder.record(Facts.ok(0, 1, 0, 101));
+    recorder.record(silent(1, 0, 30, 230, TIMED_OUT));
+    recorder.record(silent(2, 0, 5, 45, Outcome.INTERRUPTED));
+    recorder.record(silent(2, 0, 5, 8, Facts.BROKEN));
+    recorder.record(silent(2, 0, -1, 500, Facts.REFUSED));
+    recorder.record(Facts.exchange(Sample.Kind.HOP, 0, 1, 0, 20));
+    recorder.record(Facts.exchange(Sample.Kind.ATTEMPT, 0, 1, 0, 4.5));
+    assertThat(recorder.finish(nanos(1000), Generator.RUNNING).totals().inFlightSeconds())
+        .isEqualTo(0.3675);
   }
 
   @Test
