@@ -1,6 +1,7 @@
 package dev.squall;
 
 import dev.squall.scenario.Extractor;
+import dev.squall.scenario.Feed;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Premise;
 import dev.squall.scenario.Request;
@@ -11,10 +12,13 @@ import dev.squall.scenario.Template;
 import dev.squall.scenario.ThinkTime;
 import dev.squall.scenario.UserCode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The words of {@link Squall} for what a user does and where to look in an answer. */
 class ScenarioWords {
@@ -222,5 +226,47 @@ class ScenarioWords {
   /** The whole body as text. */
   public static Extractor.BodyText body() {
     return new Extractor.BodyText();
+  }
+
+  // Rows of data.
+
+  /**
+   * Rows of a CSV file whose first row names the columns: {@code csv("users.csv").shuffled(42)}.
+   */
+  public static Feed csv(String path) {
+    return new Feed(new Feed.Source.Csv(path));
+  }
+
+  /**
+   * Rows of a JSON file: an array of objects, whose keys are the columns, or of plain values, whose
+   * column is called {@code value}.
+   */
+  public static Feed json(String path) {
+    return json(path, "value");
+  }
+
+  /** Rows of a JSON file; plain values form a column of this name. */
+  public static Feed json(String path, String column) {
+    return new Feed(new Feed.Source.Json(path, column));
+  }
+
+  /** Rows of a file with a JSON object, or a plain value, on each line. */
+  public static Feed jsonLines(String path) {
+    return jsonLines(path, "value");
+  }
+
+  /** Rows of a file with JSON on each line; plain values form a column of this name. */
+  public static Feed jsonLines(String path, String column) {
+    return new Feed(new Feed.Source.JsonLines(path, column));
+  }
+
+  /** Rows given here, each with the same columns: {@code rows(List.of(Map.of("id", 1)))}. */
+  public static Feed rows(List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    return new Feed(Feed.Source.Rows.of(rows));
+  }
+
+  /** One column given here: {@code values("term", "laptop", "phone").random()}. */
+  public static Feed values(String column, @Nullable Object... values) {
+    return new Feed(new Feed.Source.Values(column, Arrays.asList(values)));
   }
 }

@@ -19,6 +19,20 @@ public sealed interface Position {
   }
 
   /**
+   * In a file whose line is too long to show.
+   *
+   * @param source name of the file
+   * @param line from 1
+   * @param column from 1
+   */
+  record InFile(String source, int line, int column) implements Position {
+    @Override
+    public String toString() {
+      return source + ":" + line + ":" + column;
+    }
+  }
+
+  /**
    * In an object built in Java: {@code scenario shopping, step login}.
    *
    * @param path the place in words

@@ -58,6 +58,12 @@ class ProblemTest {
   }
 
   @Test
+  void aLineTooLongToShowIsNamedByItsNumber() {
+    assertThat(new Problem(new Position.InFile("rows.json", 2, 4711), "not JSON", "mend it"))
+        .hasToString("rows.json:2:4711: not JSON\n    mend it");
+  }
+
+  @Test
   void aTabBeforeTheCaretStaysATab() {
     assertThat(new Problem(Position.at("t", "\ta\tx", 3), "what", ""))
         .hasToString("t:1:4: what\n    \ta\tx\n    \t \t^");
