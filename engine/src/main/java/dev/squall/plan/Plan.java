@@ -69,6 +69,15 @@ public record Plan(
     return scenario;
   }
 
+  /** How many iterations there is data for; any number where no feed ends. */
+  public long mostIterations() {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.feeds().stream())
+        .mapToLong(feed -> feed.rows().mostIterations().orElse(Long.MAX_VALUE))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** Whether anything is performed before the load. */
   public boolean hasSetup() {
     return !setup.isEmpty() || scenarios.stream().anyMatch(each -> !each.setup().isEmpty());

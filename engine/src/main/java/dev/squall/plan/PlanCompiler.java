@@ -75,6 +75,7 @@ final class PlanCompiler {
     }
     var all = all(scenario);
     var variables = new Variables(numbers, outer, all);
+    var feeds = new FeedCompiler(load, problems::add).compile(scenario, here, variables);
     var later =
         new LaterUses(variables, List.of(new LaterUses.Part(variables, scenario.headers(), all)));
     var steps =
@@ -92,12 +93,13 @@ final class PlanCompiler {
             problems::add);
     var setup = steps.outside("setup", scenario.setup());
     var known = variables.available();
+    feeds.forEach(feed -> feed.rows().columns().forEach(variables::available));
     var iteration = steps.iteration(scenario.steps());
-    // What an iteration extracts is gone when the load is over.
+    // What an iteration extracts or takes from its row is gone when the load is over.
     variables.availableAre(known);
     var teardown = steps.outside("teardown", scenario.teardown());
     return new PlannedScenario(
-        scenario.name(), upTo, setup, iteration, teardown, pacing(scenario, here));
+        scenario.name(), upTo, setup, iteration, teardown, feeds, pacing(scenario, here));
   }
 
   /** In the order in which they are performed. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param setup performed once before the load
  * @param steps performed once per iteration
  * @param teardown performed once after the load
+ * @param feeds what gives its iterations rows of data
  * @param pacingNanos how far apart a closed load's user begins its iterations; 0 for no pacing
  */
 public record PlannedScenario(
@@ -19,4 +20,5 @@ public record PlannedScenario(
     List<Planned> setup,
     List<Planned> steps,
     List<Planned> teardown,
+    List<PlannedFeed> feeds,
     long pacingNanos) {}

@@ -80,6 +80,12 @@ final class Variables {
     }
   }
 
+  /** Declares a column of the data; its slot. */
+  int column(String name) {
+    declare(name);
+    return slots.get(name);
+  }
+
   boolean isKnown(String name) {
     return slots.containsKey(name)
         || BuiltInVariable.named(name).isPresent()

@@ -14,6 +14,10 @@ final class VirtualUser implements AutoCloseable {
   private final Session session;
   private final UserCookies cookies;
   private final StepPerformer performer;
+
+  /** By scenario. */
+  private final List<List<FeedReader>> feeds;
+
   private long rounds;
   private long iterations;
 
@@ -26,6 +30,10 @@ final class VirtualUser implements AutoCloseable {
     this.number = number;
     this.session = new Session(context.plan, context.timestamps, number);
     this.cookies = new UserCookies(context.jar(), context.endpoints());
+    this.feeds =
+        context.plan.scenarios().stream()
+            .map(scenario -> scenario.feeds().stream().map(FeedReader::new).toList())
+            .toList();
     this.performer =
         new StepPerformer(
             context, session, new RequestPerformer(context, session, cookies, answer, watch));
@@ -54,6 +62,9 @@ final class VirtualUser implements AutoCloseable {
   long iterate(int scenario, long iteration, long round, long intendedNanos) {
     var planned = context.plan.scenarios().get(scenario);
     session.begin(iteration, round, context.initialValues());
+    for (var feed : feeds.get(scenario)) {
+      feed.fill(session, context.plan.options().seed());
+    }
     if (context.startsWithoutCookies()) {
       cookies.clear();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param headers of every request that has none of that name
  * @param setup performed once before the load; its variables are every user's
  * @param teardown performed once after the load
+ * @param feeds rows of data; each iteration takes one of each
  * @param pacing how far apart a closed load's user begins its iterations; without one, each begins
  *     when the one before ended
  */
@@ -24,6 +25,7 @@ public record Scenario(
     List<Header> headers,
     List<Step> setup,
     List<Step> teardown,
+    List<Feed> feeds,
     Optional<Duration> pacing)
     implements Workload {
 
@@ -32,16 +34,17 @@ public record Scenario(
     headers = List.copyOf(headers);
     setup = List.copyOf(setup);
     teardown = List.copyOf(teardown);
+    feeds = List.copyOf(feeds);
   }
 
   /** One of nothing but steps. */
   public Scenario(String name, List<Step> steps, Optional<String> base) {
-    this(name, steps, base, List.of(), List.of(), List.of(), Optional.empty());
+    this(name, steps, base, List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The same scenario on a base URL. */
   public Scenario at(String url) {
-    return new Scenario(name, steps, Optional.of(url), headers, setup, teardown, pacing);
+    return new Scenario(name, steps, Optional.of(url), headers, setup, teardown, feeds, pacing);
   }
 
   /**
@@ -50,17 +53,25 @@ public record Scenario(
    */
   public Scenario header(String header, String value) {
     var more = with(headers, List.of(new Header(header, new Template(value))));
-    return new Scenario(name, steps, base, more, setup, teardown, pacing);
+    return new Scenario(name, steps, base, more, setup, teardown, feeds, pacing);
   }
 
   /** With more steps performed once before the load, by a user of their own. */
   public Scenario setup(Step... more) {
-    return new Scenario(name, steps, base, headers, with(setup, List.of(more)), teardown, pacing);
+    return new Scenario(name, steps, base, headers, with(setup, List.of(more)), teardown, feeds, pacing);
   }
 
   /** With more steps performed once after the load; they see the variables of the setup. */
   public Scenario teardown(Step... more) {
-    return new Scenario(name, steps, base, headers, setup, with(teardown, List.of(more)), pacing);
+    return new Scenario(name, steps, base, headers, setup, with(teardown, List.of(more)), feeds, pacing);
+  }
+
+  /**
+   * With rows of data, of which each iteration takes one: the columns are variables of its steps.
+   */
+  public Scenario feed(Feed rows) {
+    return new Scenario(
+        name, steps, base, headers, setup, teardown, with(feeds, List.of(rows)), pacing);
   }
 
   /**
@@ -69,7 +80,7 @@ public record Scenario(
    * when it should have begun.
    */
   public Scenario pacing(Duration cycle) {
-    return new Scenario(name, steps, base, headers, setup, teardown, Optional.of(cycle));
+    return new Scenario(name, steps, base, headers, setup, teardown, feeds, Optional.of(cycle));
   }
 
   private static <T> List<T> with(List<T> list, List<T> more) {

@@ -3,29 +3,29 @@ package dev.squall.run;
 import static dev.squall.Squall.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.Squall;
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
 import dev.squall.sample.Event;
-import dev.squall.scenario.Scenario;
-import dev.squall.scenario.Step;
 import dev.squall.scenario.Workload;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
 import dev.squall.stats.Trace.TracedStep;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of docs/scenarios.md, which stand here word for word, against the shop. */
 @Timeout(60)
 class ScenariosPageTest {
   private static PracticeShop shop;
-  @TempDir private static Path folder;
 
   @BeforeAll
   static void open() {
@@ -207,6 +207,42 @@ class ScenariosPageTest {
   }
 
   @Test
+  void data() {
+    // page
+    var accounts = csv("../examples/data/accounts.csv").shuffled(42);
+    var terms = Squall.values("term", "laptop", "phone", "shirt");
+    var logins =
+        scenario(
+                "logins",
+                post("/auth/login")
+                    .json("{\"email\": \"${email}\", \"password\": \"${password}\"}")
+                    .check(jsonPath("$.user.email").is("${email}")),
+                get("/products").query("search", "${term}").named("search"))
+            .feed(accounts)
+            .feed(terms);
+    // end
+    works(logins);
+    green(run(logins, users(3).iterations(9), at(url())));
+  }
+
+  @Test
+  void builtIns() {
+    // page
+    var order =
+        post("/anything")
+            .header("X-Request-Id", "${UUID}")
+            .json(
+                """
+                {"user": ${VU}, "round": ${ITER}, "number": ${COUNTER}, "size": ${random(1,9)},
+                 "price": ${random(0.50,9.99)}, "colour": "${pick(red, green, blue)}",
+                 "at": "${TIME}", "millis": ${timestamp}, "path": "${env.PATH}"}\
+                """)
+            .check(jsonPath("$.json.price").isBetween(0.5, 9.99));
+    // end
+    works(scenario("order", order));
+  }
+
+  @Test
   void mixes() {
     // page
     var browse = scenario("browse", get("/products?limit=10"), pause(millis(1), millis(3)));
@@ -220,8 +256,122 @@ class ScenariosPageTest {
     assertThat(searches).isBetween(50L, 150L);
   }
 
+  private static Load briefly(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.compressed(closed.profile().time().toMillis() / 400.0);
+      case OpenLoad open -> open.compressed(open.profile().time().toMillis() / 400.0);
+      case Iterations some -> some;
+    };
+  }
+
+  @Test
+  void closedLoads() {
+    // page
+    var steady = users(20).during(minutes(5));
+    var trapezoid = users(100).during(minutes(10)).rampUp(minutes(2)).rampDown(minutes(2));
+    var stages = users(5).hold(minutes(1)).rampTo(50, minutes(3)).hold(minutes(5));
+    var burst = users(10).during(minutes(10)).spike(80, minutes(4), minutes(1));
+    var divided = users(5).iterations(100);
+    var each = users(5).iterationsEach(20);
+    var shared = users(5).sharedIterations(100);
+    // end
+    var health = scenario("health", get("/health"), pause(millis(5))).at(url());
+    for (var load : List.of(steady, trapezoid, stages, burst, divided, each, shared)) {
+      green(run(health, briefly(load)));
+    }
+  }
+
+  @Test
+  void openLoads() {
+    // page
+    var steady = perSecond(50).during(minutes(5));
+    var people = perSecond(50).during(minutes(5)).poisson();
+    var ramp = perSecond(0).rampTo(1000, minutes(10)).hold(minutes(5)).rampDown(minutes(1));
+    var flood = perSecond(200).during(minutes(12)).spike(2000, minutes(5), minutes(2));
+    var wave = perSecond(100).wave(1000, minutes(10), hours(1));
+    var days = daily(100, 500, 1500).cycle(hours(1)).longSlopes().during(hours(4));
+    var bounded = perSecond(500).during(minutes(1)).maxUsers(200).queue(1000);
+    // end
+    var health = scenario("health", get("/health")).at(url());
+    for (var load : List.of(steady, people, ramp, flood, wave, days, bounded)) {
+      green(run(health, briefly(load), grace(seconds(20))));
+    }
+  }
+
+  @Test
+  void untilALimit() {
+    // page
+    var health = scenario("health", get("/health"));
+    var climb =
+        stepUp(20, 20, seconds(1)).until(errorRate().isAbove(percent(5)), requestRate().isAbove(50));
+    var results = run(health, climb, at(url()));
+    var why = results.stopped();
+    var verdict = judge(results, p95().isBelow(seconds(5)), errorRate().isBelow(percent(1)));
+    // end
+    assertThat(why.orElseThrow()).contains("requests per second");
+    assertThat(verdict.met()).isTrue();
+  }
+
+  @Test
+  void fastForward() {
+    // page
+    var visitor = scenario("visitor", get("/health"));
+    var day = daily(10, 50, 150).during(hours(24)).compressed(43_200);
+    var results = run(visitor, day, at(url()));
+    // end
+    green(results);
+    assertThat(report(results).toString()).contains("compressed");
+  }
+
+  @Test
+  void live() throws InterruptedException {
+    // page
+    var health = scenario("health", get("/health"));
+    var run = start(health, perSecond(20).during(minutes(1)), at(url()));
+    run.rate(100);
+    run.mark("new release");
+    run.pause();
+    run.resume();
+    var soFar = run.snapshot().totals().requests();
+    run.stop();
+    var results = run.await();
+    // end
+    Sums.holdIn(results);
+    assertThat(results.totals().requests()).isGreaterThanOrEqualTo(soFar);
+    assertThat(results.marks()).hasSize(4);
+  }
+
+  @Test
+  void listening() {
+    // page
+    var failures = new AtomicLong();
+    var health = scenario("health", get("/health"), get("/error/500"));
+    var run = start(health, users(2).iterations(20), at(url()));
+    run.onEvent(
+        event -> {
+          if (event instanceof Event.RequestDone request && !request.ok()) {
+            failures.incrementAndGet();
+          }
+        });
+    run.await();
+    var unheard = run.skippedEvents();
+    // end
+    assertThat(failures.get() + unheard).isLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void again() {
+    // page
+    var lottery = scenario("lottery", get("/products/prod-${random(1,1000)}").named("details"));
+    var results = run(lottery, users(3).iterations(30), at(url()));
+    var slow = results.slowest("details");
+    var trace = replay(lottery, slow, at(url()));
+    // end
+    assertThat(trace.success()).isTrue();
+  }
+
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    Page.shows("scenarios.md", 10, ScenariosPageTest.class);
+    Page.shows("scenarios.md", 19, ScenariosPageTest.class);
   }
 }
