@@ -5,11 +5,11 @@ import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
-import dev.squall.scenario.Feed;
 import dev.squall.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The feeds of a scenario: opened, checked, and their columns made variables. */
@@ -29,13 +29,13 @@ final class FeedCompiler {
     for (var feed : scenario.feeds()) {
       var position = Position.in(here + ", feed " + feed);
       Dataset.open(feed, compiled.size(), position, problems)
-          .ifPresent(rows -> compiled.add(planned(feed, rows, position, taken, variables)));
+          .ifPresent(rows -> compiled.add(planned(rows, position, taken, variables)));
     }
     return compiled;
   }
 
   private PlannedFeed planned(
-      Feed feed, Dataset rows, Position position, HashSet<String> taken, Variables variables) {
+      Dataset rows, Position position, Set<String> taken, Variables variables) {
     var slots = new ArrayList<Integer>();
     for (var column : rows.columns()) {
       if (BuiltInVariable.named(column).isPresent()) {
@@ -48,20 +48,19 @@ final class FeedCompiler {
             "the column " + column + " has the name of a variable that a step extracts",
             "call one of them otherwise");
       }
-      slots.add(variables.column(column));
+      slots.add(variables.declare(column));
     }
     rows.mostUsers()
-        .ifPresent(
-            most -> {
-              if (load.maxUsers() > most) {
-                tell(
-                    position,
-                    load.maxUsers() + " users share " + most + " rows, and each wants its own",
-                    load instanceof OpenLoad
-                        ? "add .maxUsers(" + most + ") to the load, or more rows"
-                        : "take fewer users, more rows, or another order than .unique()");
-              }
-            });
+        .ifPresent(most -> {
+          if (load.maxUsers() > most) {
+            tell(
+                position,
+                load.maxUsers() + " users share " + most + " rows, and each wants its own",
+                load instanceof OpenLoad
+                    ? "add .maxUsers(" + most + ") to the load, or more rows"
+                    : "take fewer users, more rows, or another order than .unique()");
+          }
+        });
     return new PlannedFeed(rows, slots);
   }
 

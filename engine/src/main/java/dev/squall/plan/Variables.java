@@ -73,17 +73,12 @@ final class Variables {
     }
   }
 
-  /** Makes a name known; it has a value only when it becomes {@link #available(String)}. */
-  void declare(String name) {
-    if (!slots.containsKey(name)) {
-      slots.put(name, numbers.slot(name));
-    }
-  }
-
-  /** Declares a column of the data; its slot. */
-  int column(String name) {
-    declare(name);
-    return slots.get(name);
+  /**
+   * Makes a name known, and gives its slot; it has a value only when it becomes {@link
+   * #available(String)}.
+   */
+  int declare(String name) {
+    return slots.computeIfAbsent(name, numbers::slot);
   }
 
   boolean isKnown(String name) {

@@ -58,12 +58,14 @@ public record Scenario(
 
   /** With more steps performed once before the load, by a user of their own. */
   public Scenario setup(Step... more) {
-    return new Scenario(name, steps, base, headers, with(setup, List.of(more)), teardown, feeds, pacing);
+    return new Scenario(
+        name, steps, base, headers, with(setup, List.of(more)), teardown, feeds, pacing);
   }
 
   /** With more steps performed once after the load; they see the variables of the setup. */
   public Scenario teardown(Step... more) {
-    return new Scenario(name, steps, base, headers, setup, with(teardown, List.of(more)), feeds, pacing);
+    return new Scenario(
+        name, steps, base, headers, setup, with(teardown, List.of(more)), feeds, pacing);
   }
 
   /**

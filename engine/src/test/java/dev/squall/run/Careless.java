@@ -27,7 +27,8 @@ final class Careless {
         plan.workload(),
         plan.load(),
         plan.options(),
-        List.of(new PlannedScenario("s", 1, List.of(), List.copyOf(requests), List.of(), List.of(), 0)),
+        List.of(
+            new PlannedScenario("s", 1, List.of(), List.copyOf(requests), List.of(), List.of(), 0)),
         List.of(),
         List.of(),
         plan.infos(),

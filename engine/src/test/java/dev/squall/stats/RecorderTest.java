@@ -39,7 +39,20 @@ class RecorderTest {
     assertThat(results.totals())
         .isEqualTo(
             new Totals(
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new IterationCounts(0, 0, 0, 0, 0, 0, 0), 0, 0, 0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new IterationCounts(0, 0, 0, 0, 0, 0, 0),
+                0,
+                0,
+                0,
                 0));
     assertThat(results.response().percentile(99)).isEqualTo(Estimate.NONE);
     assertThat(results.timeline()).isEmpty();

@@ -17,7 +17,8 @@ final class Logging {
   /** Held, because a logger that nobody holds forgets its level. */
   private static final Logger SQUALL = Logger.getLogger("dev.squall");
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
   /** How much is told, in the words of the command line. */
   enum Detail {
