@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the connections did: how many, who closed them and why, how often new ones, how long. */
-record ConnectionParagraph(Results results) {
+record ConnectionParagraph(Results results, int columns) {
   private static final String LABEL = "  connections  ";
   private static final String INDENT = " ".repeat(LABEL.length());
 
   @Override
   public String toString() {
-    return Paragraph.wrap(LABEL + use(), INDENT)
+    return Paragraph.wrap(LABEL + use(), INDENT, columns)
         + Stream.of(
                 ends(),
                 rate(),
@@ -22,7 +22,7 @@ record ConnectionParagraph(Results results) {
                 tls(results.connections()),
                 new ConnectionAdvice(results).sentence())
             .filter(line -> !line.isEmpty())
-            .map(line -> Paragraph.wrap(INDENT + line, INDENT))
+            .map(line -> Paragraph.wrap(INDENT + line, INDENT, columns))
             .collect(Collectors.joining());
   }
 

@@ -4,17 +4,17 @@ package dev.squall.report;
  * Text for a terminal: no line longer than a screen is wide, nothing that would move its cursor.
  */
 final class Paragraph {
-  /** What a report's lines stay within. */
-  static final int COLUMNS = 100;
-
   private Paragraph() {}
 
-  /** Lines broken at spaces, the further ones indented as given; ends with a line end. */
-  static String wrap(String text, String indent) {
+  /**
+   * Lines of so many columns broken at spaces, the further ones indented as given; ends with a line
+   * end.
+   */
+  static String wrap(String text, String indent, int columns) {
     var lines = new StringBuilder();
     var rest = printable(text);
-    while (length(rest) > COLUMNS) {
-      int most = rest.offsetByCodePoints(0, COLUMNS);
+    while (length(rest) > columns) {
+      int most = rest.offsetByCodePoints(0, columns);
       int space = rest.lastIndexOf(' ', most);
       boolean breaks = space > rest.length() - rest.stripLeading().length();
       int end = breaks ? space : most;

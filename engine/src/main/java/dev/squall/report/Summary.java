@@ -6,7 +6,7 @@ import dev.squall.stats.Verdict;
 import java.util.Locale;
 
 /** Whether to believe the numbers, and what they say in a sentence that a student understands. */
-record Summary(Results results) {
+record Summary(Results results, int columns) {
   /** A pause that is no doubt yet and shows in a single latency all the same. */
   private static final double NOTABLE_MS = 10;
 
@@ -22,13 +22,16 @@ record Summary(Results results) {
                 generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()),
                 pause())
             : String.join("; ", generator.reasons());
-    return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ");
+    return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ", columns);
   }
 
   /** What nobody should overlook; empty where all is well. */
   String warning() {
     return results.info().connections().insecure()
-        ? "  TLS certificates are NOT verified (insecure): these numbers may come from anybody\n"
+        ? Paragraph.wrap(
+            "  TLS certificates are NOT verified (insecure): these numbers may come from anybody",
+            "  ",
+            columns)
         : "";
   }
 
@@ -75,7 +78,8 @@ record Summary(Results results) {
                 + ", 99 of 100 "
                 + Numbers.millisInWords(results.response().percentile(99))
                 + ".",
-            " ")
+            " ",
+            columns)
         + waiting();
   }
 
@@ -85,9 +89,12 @@ record Summary(Results results) {
     if (results.service().percentile(99) instanceof Estimate.Exact(var service)
         && response > 2 * service
         && response > service + 1) {
-      return String.format(
-          " Users waited longer than the server worked: 99 of 100 were served within %s ms once sent.\n",
-          Numbers.decimal(service));
+      return Paragraph.wrap(
+          " Users waited longer than the server worked: 99 of 100 were served within "
+              + Numbers.decimal(service)
+              + " ms once sent.",
+          " ",
+          columns);
     }
     return "";
   }

@@ -11,31 +11,56 @@ import java.util.stream.IntStream;
 final class TextTable {
   private static final int SHORTEST_LABEL = 20;
 
+  private final int screen;
   private final List<List<String>> rows = new ArrayList<>();
+
+  /** For a screen of so many columns. */
+  TextTable(int screen) {
+    this.screen = screen;
+  }
 
   TextTable row(List<String> cells) {
     rows.add(List.copyOf(cells));
     return this;
   }
 
-  @Override
-  public String toString() {
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    int[] widths = new int[columns];
+  /** An empty line between rows; none before the first. */
+  TextTable gap() {
+    return rows.isEmpty() ? this : row(List.of(""));
+  }
+
+  /** Whether labels can give way far enough. */
+  boolean fits() {
+    int[] widths = widths();
+    return excess(widths) <= Math.max(0, widths[0] - SHORTEST_LABEL);
+  }
+
+  /** How far it would reach beyond the screen with every label whole. */
+  private int excess(int[] widths) {
+    return 2 + IntStream.of(widths).map(width -> width + 1).sum() - screen;
+  }
+
+  private int[] widths() {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(1)];
     for (var row : rows) {
       for (int i = 0; i < row.size(); i++) {
         widths[i] = Math.max(widths[i], Paragraph.length(row.get(i)));
       }
     }
-    int excess = 2 + IntStream.of(widths).map(width -> width + 1).sum() - Paragraph.COLUMNS;
-    int first = columns == 0 ? 0 : Math.max(SHORTEST_LABEL, widths[0] - Math.max(0, excess));
+    return widths;
+  }
+
+  @Override
+  public String toString() {
+    int[] widths = widths();
+    int first = Math.max(SHORTEST_LABEL, widths[0] - Math.max(0, excess(widths)));
+    widths[0] = Math.min(first, widths[0]);
     var text = new StringBuilder();
     for (var row : rows) {
       var line = new StringBuilder(" ");
       for (int i = 0; i < row.size(); i++) {
         var cell = i == 0 ? Paragraph.fit(row.get(0), first) : row.get(i);
-        int width = i == 0 ? Math.min(first, widths[0]) : widths[i];
-        var padding = " ".repeat(width - Paragraph.length(cell));
+        var padding = " ".repeat(widths[i] - Paragraph.length(cell));
         line.append(' ').append(i == 0 ? cell + padding + " " : padding + cell);
       }
       text.append(line.toString().stripTrailing()).append('\n');

@@ -39,7 +39,7 @@ class ConnectionParagraphTest {
 
   /** The paragraph on one line. */
   private static String text(Results results) {
-    return new ConnectionParagraph(results).toString().replaceAll("\\s+", " ").strip();
+    return new ConnectionParagraph(results, 100).toString().replaceAll("\\s+", " ").strip();
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ class SummaryTest {
 
   private static String verdict(
       Latencies wakings, double longestPauseMs, Verdict verdict, String... reasons) {
-    return new Summary(Runs.by(wakings, longestPauseMs, verdict, reasons)).verdict();
+    return new Summary(Runs.by(wakings, longestPauseMs, verdict, reasons), 80).verdict();
   }
 
   private static Latencies wakings() {

@@ -2,13 +2,17 @@ package dev.squall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReportTest {
 
   @Test
   void aReportAnswersFiveQuestionsInTheirOrder() {
-    assertThat(new TextReport(Runs.small()).toString())
+    assertThat(new TextReport(Runs.small(), 100).toString())
         .isEqualTo(
             """
              trusted: 0.75 processors used
@@ -44,7 +48,7 @@ class TextReportTest {
 
   @Test
   void allThatWasOnTheWireIsToldWithTheRequests() {
-    assertThat(new TextReport(Runs.wholeWire()).toString())
+    assertThat(new TextReport(Runs.wholeWire(), 100).toString())
         .isEqualTo(
             """
              trusted: 0.75 processors used
@@ -89,7 +93,7 @@ class TextReportTest {
 
   @Test
   void whatTheEndCutOffHasAColumnOfItsOwn() {
-    assertThat(new TextReport(Runs.cutOff()).toString())
+    assertThat(new TextReport(Runs.cutOff(), 100).toString())
         .contains(
             """
               requests    2  (ok 1, 50 %; failed 0, 0 %; interrupted 1)  4.0/s
@@ -123,25 +127,74 @@ class TextReportTest {
     assertThat(text.replace("\n", "")).doesNotContainPattern("\\p{Cntrl}").contains("ñ😀");
   }
 
-  @Test
-  void everyLineFitsAndNoneEndsInSpace() {
-    var text = new TextReport(Runs.withSecondStep("a very long name ".repeat(12))).toString();
-    assertThat((text + new TextReport(Runs.wholeWire())).lines())
+  @ParameterizedTest
+  @ValueSource(ints = {80, 100, 120})
+  void everyLineFitsAndNoneEndsInSpace(int columns) {
+    var named = Runs.withSecondStep("a very long name ".repeat(12));
+    var text = new TextReport(named).within(columns).toString();
+    assertThat(
+            Stream.of(Runs.wholeWire(), Runs.cutOff(), Runs.small())
+                .map(results -> new TextReport(results, columns).toString())
+                .collect(Collectors.joining(text))
+                .lines())
         .allSatisfy(line -> {
-          assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100);
+          assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(columns);
           assertThat(line).doesNotEndWith(" ");
         });
-    assertThat(text).contains("a very long name").contains("…");
+    assertThat(text).contains("a very long").contains("…");
+  }
+
+  @Test
+  void onAnEightyColumnScreenCountsStandBeforeTimes() {
+    assertThat(new TextReport(Runs.small()).toString())
+        .isEqualTo(
+            """
+             trusted: 0.75 processors used
+             11 requests in 2.0 s; 18.2 % of them failed. Half of them took at most 60.0 ms,
+             99 of 100 at least 1 500 ms (how much more is not known).
+
+              20 users for 2s at http://localhost:8089, 2.0 s, seed 42
+              requests    11  (ok 9, 81.8 %; failed 2, 18.2 %)  5.5/s
+              iterations  2  (completed 1; failed 1)  1.0/s
+              bytes       1.1 kB sent, 10.0 kB received
+
+              Counts                Count OK Failed
+              all requests             11  9      2
+              shopping, iterations      2  1      1
+              login                    10  9      1
+              list                      1  0      1
+
+              All requests (ms)         Min   Mean    P50    P90    P95    P99  P99.9    Max
+              response time            10.0   ≥186   60.0    100 ≥1 500 ≥1 500 ≥1 500 ≥1 500
+              service time              9.0   ≥185   59.0   99.0 ≥1 499 ≥1 499 ≥1 499 ≥1 499
+
+              Scenarios (ms)            Min   Mean    P50    P90    P95    P99  P99.9    Max
+              shopping, with pauses    50.0   50.0   50.0   50.0   50.0   50.0   50.0   50.0
+              shopping, without        30.0   30.0   30.0   30.0   30.0   30.0   30.0   30.0
+
+              Steps (response, ms)      Min   Mean    P50    P90    P95    P99  P99.9    Max
+              login                    10.0   55.0   50.0   90.0    100    100    100    100
+              list                   ≥1 499 ≥1 500 ≥1 500 ≥1 500 ≥1 500 ≥1 500 ≥1 500 ≥1 500
+
+              What failed
+              1 × check_failed, check_failed in login: status was 401 [2J
+              1 × timeout_error, response_timeout in list: no answer within 5 s
+
+              connections  2 opened, 9 reused (81.8 %: excellent); at most 2 active and 1
+                           idle at once
+                           1 closed by the server, 0 by us, 0 failed
+                           1.0 new/s
+            """);
   }
 
   @Test
   void longTextBreaksAtSpacesAndOtherwiseAnywhere() {
-    assertThat(Paragraph.wrap("  " + "word ".repeat(30), "    ").lines())
+    assertThat(Paragraph.wrap("  " + "word ".repeat(30), "    ", 100).lines())
         .allMatch(line -> line.length() <= 100 && line.endsWith("word"))
         .hasSize(2);
-    assertThat(Paragraph.wrap("x".repeat(150), "    "))
+    assertThat(Paragraph.wrap("x".repeat(150), "    ", 100))
         .isEqualTo("x".repeat(100) + "\n    " + "x".repeat(50) + "\n");
-    assertThat(Paragraph.wrap("x".repeat(100), "")).isEqualTo("x".repeat(100) + "\n");
+    assertThat(Paragraph.wrap("x".repeat(100), "", 100)).isEqualTo("x".repeat(100) + "\n");
   }
 
   @Test

@@ -251,7 +251,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void show(Results results, long counted, PrintWriter screen) {
-    var report = report(results);
+    var report = report(results).within(Screen.columns());
     screen.print(report);
     if (base == null) {
       screen.println(serversCount(results.totals().sent(), counted));
