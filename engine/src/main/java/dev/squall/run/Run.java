@@ -59,7 +59,6 @@ public final class Run implements AutoCloseable {
             plan.infos(),
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
-    this.health.begin(context.wire);
     this.crew =
         switch (plan.load()) {
           case ClosedLoad load -> new ClosedCrew(context, load);
@@ -118,6 +117,7 @@ public final class Run implements AutoCloseable {
       try {
         var failed = setUp(outside);
         context.begin();
+        health.begin(context.wire);
         if (failed.isPresent()) {
           return withoutLoad(failed.get());
         }

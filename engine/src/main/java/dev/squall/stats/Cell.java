@@ -73,7 +73,10 @@ final class Cell {
     increment(Counter.SENT, sample.sent() ? 1 : 0);
     increment(Counter.BYTES_SENT, sample.bytesSent());
     increment(Counter.BYTES_RECEIVED, sample.bytesReceived());
-    increment(Counter.IN_FLIGHT_NANOS, Math.max(0, sample.serviceNanos()));
+    if (sample.kind() != Sample.Kind.OUTSIDE) {
+      // What is performed before or after the load is in flight in no second of it.
+      increment(Counter.IN_FLIGHT_NANOS, Math.max(0, sample.serviceNanos()));
+    }
     switch (sample.kind()) {
       case REQUEST -> request(sample);
       case ATTEMPT -> increment(Counter.ATTEMPTS, 1);
