@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.plan.JsonList;
 import dev.squall.plan.Planned;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Iteration;
