@@ -54,6 +54,7 @@ final class PlanCompiler {
   Plan compile() {
     var loads = new LoadCheck(load, problems::add);
     loads.check();
+    loads.checkPart(options.part());
     checkOptions();
     checkName(scenario.name(), "scenario");
     var steps = compile(scenario.steps());

@@ -85,7 +85,8 @@ public record TextReport(Results results) {
         + String.format(
             "  bytes       %s sent, %s received\n",
             Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()))
-        + onTheWay();
+        + onTheWay()
+        + new Course(results);
   }
 
   /** Exchanges that were on the wire and no requests of their own. */

@@ -1,11 +1,16 @@
 package dev.squall.run;
 
+import dev.squall.goal.Goal;
+import dev.squall.goal.Metric;
 import dev.squall.http.WireSettings;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
+import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
 import dev.squall.stats.Generator;
@@ -19,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * A load under way. It ends by itself or when stopped: nothing new begins, what runs has its grace,
@@ -26,6 +32,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Run implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
+
+  private static final double HIGHEST_RATE = 1e9;
 
   /** How soon a stop is noticed. */
   private static final long LOOK = SECOND / 50;
@@ -37,7 +45,9 @@ public final class Run implements AutoCloseable {
   private final Recorder recorder;
   private final Health health;
   private final RunContext context;
+  private final LoadClock clock;
   private final Crew crew;
+  private final UntilGoals until;
   private volatile boolean stopAsked;
   private final CompletableFuture<Results> results = new CompletableFuture<>();
   private long nextTick = SECOND;
@@ -55,12 +65,22 @@ public final class Run implements AutoCloseable {
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
     this.health.relievedBy(context.wire::letOthersIn);
+    this.clock = new LoadClock(context::now);
     this.crew =
         switch (plan.load()) {
-          case ClosedLoad load -> new ClosedCrew(context, load);
-          case Iterations load -> new IterationsCrew(context, load);
-          case OpenLoad load -> new OpenCrew(context, load);
+          case ClosedLoad load -> new ClosedCrew(context, clock, load);
+          case Iterations load -> new IterationsCrew(context, clock, load);
+          case OpenLoad load -> new OpenCrew(context, clock, load);
         };
+    this.until = new UntilGoals(goals(plan.load()), recorder, crew::stage, clock);
+  }
+
+  private static List<Goal> goals(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.until();
+      case OpenLoad open -> open.until();
+      case Iterations _ -> List.of();
+    };
   }
 
   private static RunInfo info(Plan plan) {
@@ -101,9 +121,11 @@ public final class Run implements AutoCloseable {
         var _ = context.wire) {
       try {
         crew.start();
-        awaitIdle(crew.endNanos(), () -> stopAsked);
+        awaitIdle(() -> clock.run(crew.endNanos()), () -> stopAsked);
         context.end();
-        if (!awaitIdle(context.now() + plan.options().grace().toNanos(), () -> false)) {
+        clock.change();
+        long graceEnds = context.now() + plan.options().grace().toNanos();
+        if (!awaitIdle(() -> graceEnds, () -> false)) {
           cutOff();
         }
         var bug = context.bug();
@@ -113,6 +135,7 @@ public final class Run implements AutoCloseable {
         crew.settle();
         elapsedNanos = context.now();
         tick(elapsedNanos);
+        recorder.pool(crew.pool());
         health.end();
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
         return recorder.finish(
@@ -125,22 +148,25 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing runs, at most until this time or until something else ends it; ticks at
-   * each whole second. Whether nothing runs.
+   * Waits until nothing runs, at most until this time, which may move, or until something else ends
+   * it; ticks at each whole second. Whether nothing runs.
    */
-  private boolean awaitIdle(long untilNanos, BooleanSupplier endsEarlier)
+  private boolean awaitIdle(LongSupplier untilNanos, BooleanSupplier endsEarlier)
       throws InterruptedException {
     while (true) {
       long now = context.now();
       if (now >= nextTick) {
         // The second that ended, however late it was noticed.
         tick(nextTick);
+        judge(nextTick / SECOND);
         nextTick += SECOND;
       }
-      if (crew.awaitIdle(Math.min(untilNanos, Math.min(nextTick, now + LOOK)))) {
+      if (crew.awaitIdle(Math.min(untilNanos.getAsLong(), Math.min(nextTick, now + LOOK)))) {
         return true;
       }
-      if (context.now() >= untilNanos || context.bug() != null || endsEarlier.getAsBoolean()) {
+      if (context.now() >= untilNanos.getAsLong()
+          || context.bug() != null
+          || endsEarlier.getAsBoolean()) {
         return false;
       }
     }
@@ -152,6 +178,18 @@ public final class Run implements AutoCloseable {
     if (!crew.awaitGone(context.now() + PATIENCE)) {
       throw new IllegalStateException(
           "a user did not end within " + PATIENCE / SECOND + " s of being interrupted");
+    }
+  }
+
+  private void judge(long second) {
+    if (!context.ended()) {
+      until
+          .reason(second)
+          .ifPresent(reason -> {
+            recorder.stopped(reason);
+            recorder.mark(second * SECOND, reason);
+            stopAsked = true;
+          });
     }
   }
 
@@ -174,6 +212,79 @@ public final class Run implements AutoCloseable {
             counts.connectNanos(),
             counts.idleTimeouts(),
             counts.poolOverflow()));
+  }
+
+  /**
+   * An open load's arrivals come at this rate from now on, until the load's end; a mark says so.
+   *
+   * @param perSecond all arrivals, those of other workers too
+   * @throws ProblemException when the load has no rate, or this is none
+   */
+  public void rate(double perSecond) {
+    switch (crew) {
+      case OpenCrew open -> {
+        if (!(perSecond >= 0 && perSecond <= HIGHEST_RATE)) {
+          throw problem("a rate of " + perSecond + " per second cannot be kept", "rate(50)");
+        }
+        open.rate(perSecond);
+        mark("rate " + Metric.REQUEST_RATE.print(perSecond));
+      }
+      case ClosedCrew _ ->
+          throw problem("the load, " + plan.load() + ", has no rate", "users(30) changes it");
+      case IterationsCrew _ -> throw problem("the load, " + plan.load() + ", has no rate", "");
+    }
+  }
+
+  /**
+   * So many users of a closed load go round from now on, until the load's end; a mark says so. Who
+   * is one too many finishes its iteration.
+   *
+   * @param count all users, those of other workers too
+   * @throws ProblemException when the load's users are not to be set, or this is no number of them
+   */
+  public void users(int count) {
+    switch (crew) {
+      case ClosedCrew closed -> {
+        if (count < 0) {
+          throw problem(count + " users cannot be kept", "users(30)");
+        }
+        closed.users(count);
+        mark("users " + count);
+      }
+      case OpenCrew _ ->
+          throw problem(
+              "the load, " + plan.load() + ", has the users that it needs", "rate(50) changes it");
+      case IterationsCrew _ ->
+          throw problem("the load, " + plan.load() + ", keeps its users to its end", "");
+    }
+  }
+
+  private static ProblemException problem(String what, String hint) {
+    return new ProblemException(List.of(new Problem(Position.in("run"), what, hint)));
+  }
+
+  /**
+   * Nothing new begins and the load's clock stands still, so that its end moves; what runs goes on.
+   * A mark says so.
+   */
+  public void pause() {
+    if (crew.pause()) {
+      mark("paused");
+    }
+  }
+
+  /** The load goes on where it was paused; a mark says so. */
+  public void resume() {
+    if (crew.resume()) {
+      mark("resumed");
+    }
+  }
+
+  /** Leaves a note in the results, at this moment; after the end there is nothing to note. */
+  public void mark(String text) {
+    if (!results.isDone()) {
+      recorder.mark(context.now(), text);
+    }
   }
 
   /** What is run. */

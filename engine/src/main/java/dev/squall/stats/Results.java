@@ -1,6 +1,7 @@
 package dev.squall.stats;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers of a run, or of a run so far. Immutable.
@@ -24,6 +25,9 @@ import java.util.List;
  * @param users the first 10 000 users that did anything
  * @param otherUsers all users beyond them, and the arrivals that no user took, as one
  * @param generator how the generator fared and whether to believe it
+ * @param marks what was done to it while it ran, in the order of time
+ * @param stopped why the load ended before its end, in words
+ * @param pool how an open load's users were needed
  * @param matrix what all of this is a sum over
  */
 public record Results(
@@ -41,7 +45,13 @@ public record Results(
     List<UserStats> users,
     UserStats otherUsers,
     Generator generator,
+    List<Mark> marks,
+    Optional<String> stopped,
+    UserPool pool,
     Matrix matrix) {
+  public Results {
+    marks = List.copyOf(marks);
+  }
 
   /** Service times of all redirect hops. */
   public Latencies hopService() {
@@ -53,6 +63,6 @@ public record Results(
    * than asking again.
    */
   public List<TimelinePoint> timeline() {
-    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation());
+    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation(), marks);
   }
 }
