@@ -97,7 +97,8 @@ public record TextReport(Results results, int columns) {
         + String.format(
             "  bytes       %s sent, %s received\n",
             Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()))
-        + onTheWay();
+        + onTheWay()
+        + new Course(results);
   }
 
   private String counted(String line) {
