@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What became of the load on its way: who had to wait, what was done to it, why it ended. */
-record Course(Results results) {
+record Course(Results results, int columns) {
   private static final String INDENT = "    ";
 
   @Override
@@ -21,7 +21,8 @@ record Course(Results results) {
         : Paragraph.wrap(
             "  waiting     %s arrivals waited because all %s users were busy, the most there may be"
                 .formatted(Numbers.count(pool.waitedAtLimit()), Numbers.count(pool.limit())),
-            INDENT);
+            INDENT,
+            columns);
   }
 
   private String marks() {
@@ -31,7 +32,8 @@ record Course(Results results) {
             results.marks().stream()
                 .map(Course::mark)
                 .collect(Collectors.joining("; ", "  marks       ", "")),
-            INDENT);
+            INDENT,
+            columns);
   }
 
   private static String mark(Mark mark) {
@@ -41,7 +43,7 @@ record Course(Results results) {
   private String stopped() {
     return results
         .stopped()
-        .map(reason -> Paragraph.wrap("  " + Paragraph.printable(reason), INDENT))
+        .map(reason -> Paragraph.wrap("  " + Paragraph.printable(reason), INDENT, columns))
         .orElse("");
   }
 }

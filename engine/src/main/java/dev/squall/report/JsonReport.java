@@ -111,6 +111,7 @@ public final class JsonReport {
     node.put("sent", totals.sent());
     node.put("hops", totals.hops());
     node.put("attempts", totals.attempts());
+    node.put("outside", totals.outside());
     var counts = totals.iterations();
     node.putObject("iterations")
         .put("scheduled", counts.scheduled())
@@ -194,6 +195,7 @@ public final class JsonReport {
             .put("step", step.name())
             .put("user", exemplar.user())
             .put("iteration", exemplar.iteration())
+            .put("round", exemplar.round())
             .put("at_s", decimal(exemplar.atSeconds()))
             .put("response_ms", decimal(exemplar.responseMs()))
             .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))

@@ -21,6 +21,7 @@ import dev.squall.stats.Results;
 import dev.squall.stats.RunInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -178,8 +179,7 @@ public final class Run implements AutoCloseable {
         begun.countDown();
         awaitIdle(() -> clock.run(crew.endNanos()), () -> stopAsked);
         if (crew.isOutOfData()) {
-          stopped(
-              context.now(), "stopped: the data has rows for no more than these iterations");
+          stopped(context.now(), "stopped: the data has rows for no more than these iterations");
         }
         context.end();
         clock.change();

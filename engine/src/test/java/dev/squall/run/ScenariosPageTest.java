@@ -289,7 +289,8 @@ class ScenariosPageTest {
     // page
     var health = scenario("health", get("/health"));
     var climb =
-        stepUp(20, 20, seconds(1)).until(errorRate().isAbove(percent(5)), requestRate().isAbove(50));
+        stepUp(20, 20, seconds(1))
+            .until(errorRate().isAbove(percent(5)), requestRate().isAbove(50));
     var results = run(health, climb, at(url()));
     var why = results.stopped();
     var verdict = judge(results, p95().isBelow(seconds(5)), errorRate().isBelow(percent(1)));
@@ -347,12 +348,11 @@ class ScenariosPageTest {
     var failures = new AtomicLong();
     var health = scenario("health", get("/health"), get("/error/500"));
     var run = start(health, users(2).iterations(20), at(url()));
-    run.onEvent(
-        event -> {
-          if (event instanceof Event.RequestDone request && !request.ok()) {
-            failures.incrementAndGet();
-          }
-        });
+    run.onEvent(event -> {
+      if (event instanceof Event.RequestDone request && !request.ok()) {
+        failures.incrementAndGet();
+      }
+    });
     run.await();
     var unheard = run.skippedEvents();
     // end

@@ -30,7 +30,7 @@ class UntilGoalsTest {
   private final LoadClock clock = new LoadClock(now::get);
   private final Recorder recorder =
       new Recorder(
-          new RunInfo("s", "load", 1, Instant.EPOCH, "", ConnectionSettings.DEFAULT),
+          new RunInfo("s", "load", 1, 0, Instant.EPOCH, "", ConnectionSettings.DEFAULT),
           List.of("s"),
           List.of(new StepInfo("s", "get", "GET /", List.of())),
           1);
