@@ -1,6 +1,7 @@
 package dev.squall.run;
 
 import dev.squall.load.Pacer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -21,7 +22,7 @@ final class LoadClock {
   // Everything is written under the lock.
 
   /** How often anything changed. */
-  private volatile int changes;
+  private final AtomicInteger changes = new AtomicInteger();
 
   private volatile long pausedAt = Pacer.NEVER;
   private volatile long resumedAt;
@@ -75,13 +76,13 @@ final class LoadClock {
   }
 
   private void signal() {
-    changes = changes + 1;
+    changes.incrementAndGet();
     changed.signalAll();
   }
 
   /** How often anything changed so far. */
   int changes() {
-    return changes;
+    return changes.get();
   }
 
   boolean isPaused() {
@@ -122,7 +123,7 @@ final class LoadClock {
     lock.lockInterruptibly();
     try {
       long left = runNanos - now.getAsLong();
-      while (changes == seen && left > 0) {
+      while (changes.get() == seen && left > 0) {
         left = changed.awaitNanos(left);
       }
     } finally {
@@ -136,10 +137,17 @@ final class LoadClock {
    * @return the time since T0 that was given, or that of the pause's end if that is later
    */
   long awaitRunning(long cursor, BooleanSupplier ended) throws InterruptedException {
+<<<<<<< HEAD
     int seen = changes;
     while ((isPaused() || now.getAsLong() < cursor) && !ended.getAsBoolean()) {
       await(seen, isPaused() ? Pacer.NEVER : cursor);
       seen = changes;
+=======
+    int seen = changes();
+    while (isPaused() && !ended.getAsBoolean()) {
+      await(seen, Pacer.NEVER);
+      seen = changes();
+>>>>>>> 897a7e36b0a77be86bd66e90eaf6ffa0d3c7dc95
     }
     return Math.max(cursor, resumedNanos());
   }

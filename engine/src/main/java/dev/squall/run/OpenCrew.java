@@ -36,12 +36,12 @@ final class OpenCrew implements Crew {
   private final UserThreads threads;
   private final ArrivalQueue queue = new ArrivalQueue();
   private final Semaphore due = new Semaphore(0);
+  private final AtomicLong admitted = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
   private final LatencyCounter lateness = new LatencyCounter();
 
   // From here on: written under `this`.
   private final ArrivalSchedule schedule;
-  private volatile long admitted;
   private int users;
   private long mostBusy;
   private long waitedAtLimit;
@@ -112,7 +112,7 @@ final class OpenCrew implements Crew {
     for (int i = 0; i < count; i++) {
       lateness.record(now - batch.arrival(i).intendedNanos());
     }
-    long before = admitted - finished.get();
+    long before = admitted.get() - finished.get();
     var taken = batch.first(Math.clamp(capacity() - before, 0, count));
     context.recorder.iterationsScheduled(count);
     context.recorder.iterationsStarted(taken.count());
@@ -129,7 +129,7 @@ final class OpenCrew implements Crew {
 
   private void admit(Batch batch, long before) {
     long together = before + batch.count();
-    admitted += batch.count();
+    admitted.addAndGet(batch.count());
     waitedAtLimit += Math.clamp(together - load.maxUsers(), 0, batch.count());
     // As many users as there are arrivals not yet finished: exactly those that have something to
     // do.
@@ -217,7 +217,7 @@ final class OpenCrew implements Crew {
     if (!isReleased(untilNanos)) {
       return false;
     }
-    while (finished.get() < admitted) {
+    while (finished.get() < admitted.get()) {
       if (context.now() >= untilNanos) {
         return false;
       }

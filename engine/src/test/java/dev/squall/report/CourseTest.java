@@ -29,8 +29,10 @@ class CourseTest {
     assertThat(new Course(results(), 80))
         .hasToString(
             """
-              waiting     12 345 arrivals waited because all 2 000 users were busy, the most there may be
-              marks       0.5 s rate 300/s; 1.5 s stopped at 300/s: p95 was 412 ms, above 300 ms
+              waiting     12 345 arrivals waited because all 2 000 users were busy, the most
+                there may be
+              marks       0.5 s rate 300/s; 1.5 s stopped at 300/s: p95 was 412 ms, above
+                300 ms
               stopped at 300/s: p95 was 412 ms, above 300 ms
             """);
     assertThat(new TextReport(results()).toString()).contains(new Course(results(), 80).toString());

@@ -295,7 +295,7 @@ class ScenariosPageTest {
     var why = results.stopped();
     var verdict = judge(results, p95().isBelow(seconds(5)), errorRate().isBelow(percent(1)));
     // end
-    assertThat(why.orElseThrow()).contains("requests per second");
+    assertThat(why.orElseThrow()).contains("request rate was");
     assertThat(verdict.met()).isTrue();
   }
 
