@@ -137,17 +137,10 @@ final class LoadClock {
    * @return the time since T0 that was given, or that of the pause's end if that is later
    */
   long awaitRunning(long cursor, BooleanSupplier ended) throws InterruptedException {
-<<<<<<< HEAD
-    int seen = changes;
+    int seen = changes();
     while ((isPaused() || now.getAsLong() < cursor) && !ended.getAsBoolean()) {
       await(seen, isPaused() ? Pacer.NEVER : cursor);
-      seen = changes;
-=======
-    int seen = changes();
-    while (isPaused() && !ended.getAsBoolean()) {
-      await(seen, Pacer.NEVER);
       seen = changes();
->>>>>>> 897a7e36b0a77be86bd66e90eaf6ffa0d3c7dc95
     }
     return Math.max(cursor, resumedNanos());
   }
