@@ -58,12 +58,18 @@ public sealed interface Stage {
     /** A staircase without a highest step ends here, unless something else ends it. */
     public static final int MOST_STEPS = 10_000;
 
+    /** Nor does it go beyond this rate. */
+    private static final double HIGHEST = 1e9;
+
     /** How many steps there are: at least one. */
     public long steps() {
+      long steps = stepsUpTo(upTo.orElse(HIGHEST));
+      return upTo.isPresent() ? steps : Math.min(MOST_STEPS, steps);
+    }
+
+    private long stepsUpTo(double highest) {
       // A whole quotient may come out a little below itself.
-      return upTo.isEmpty()
-          ? MOST_STEPS
-          : 1 + (long) Math.max(0, Math.floor((upTo.getAsDouble() - from) / by + 1e-9));
+      return 1 + (long) Math.max(0, Math.floor((highest - from) / by + 1e-9));
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Log {
   private static final Logger LOGGER = System.getLogger("dev.squall");
 
+  /** What happens once in a run has a name of its own, so that it can be heard without the steps. */
+  private static final Logger RUNS = System.getLogger("dev.squall.runs");
+
   private Log() {}
 
   /** The log of users' steps, if anybody listens to so much now. */
@@ -26,14 +29,9 @@ final class Log {
     return LOGGER.isLoggable(Level.DEBUG) ? new Log() : null;
   }
 
-  /** What happens once in a run. */
+  /** What happens once in a run; at DEBUG, because a library says nothing that nobody asked for. */
   static void info(Supplier<String> words) {
-    LOGGER.log(Level.INFO, words);
-  }
-
-  /** What a person should look at. */
-  static void warning(Supplier<String> words) {
-    LOGGER.log(Level.WARNING, words);
+    RUNS.log(Level.DEBUG, words);
   }
 
   /** A bug of ours. */

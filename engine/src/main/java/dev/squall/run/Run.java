@@ -159,7 +159,7 @@ public final class Run implements AutoCloseable {
     Log.info(() ->
         "run ended: %d requests, %d failed, %s"
             .formatted(totals.requests(), totals.failed(), generator.verdict().label()));
-    generator.reasons().forEach(reason -> Log.warning(() -> reason));
+    generator.reasons().forEach(reason -> Log.info(() -> generator.verdict().label() + ": " + reason));
   }
 
   /** From the first user to the results; nothing of the run is left behind. */

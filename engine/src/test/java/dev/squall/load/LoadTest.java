@@ -144,6 +144,7 @@ class LoadTest {
     assertThat(steps(100, 50, 100)).isEqualTo(1);
     assertThat(steps(100, 50, 50)).isEqualTo(1);
     assertThat(new Stage.Staircase(1, 1, s(1), OptionalDouble.empty()).steps()).isEqualTo(10_000);
+    assertThat(new Stage.Staircase(0, 3e8, s(1), OptionalDouble.empty()).steps()).isEqualTo(4);
   }
 
   private static long steps(double from, double by, double upTo) {

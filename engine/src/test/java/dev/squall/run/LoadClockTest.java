@@ -83,6 +83,7 @@ class LoadClockTest {
 
   @Test
   void aPauseKeepsFromBeginningUntilItIsOverOrTheLoadHasEnded() throws InterruptedException {
+    now.set(5);
     assertThat(clock.awaitRunning(5, () -> false)).isEqualTo(5);
     now.set(10);
     clock.pause();
@@ -99,6 +100,8 @@ class LoadClockTest {
     now.set(25);
     clock.resume();
     assertThat(begun.join()).isEqualTo(25);
+    now.set(30);
     assertThat(clock.awaitRunning(30, () -> false)).isEqualTo(30);
+    assertThat(clock.awaitRunning(99, () -> true)).isEqualTo(99);
   }
 }

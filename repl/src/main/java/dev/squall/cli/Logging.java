@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the log goes when somebody asks for one: a line a record, to standard error. */
 final class Logging {
-  /** Held, because a logger that nobody holds forgets its level. */
+  // Held, because a logger that nobody holds forgets its level.
   private static final Logger SQUALL = Logger.getLogger("dev.squall");
+
+  /** What happens once in a run is said at the level of the steps, under a name of its own. */
+  private static final Logger RUNS = Logger.getLogger("dev.squall.runs");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -49,6 +52,7 @@ final class Logging {
     }
     SQUALL.setUseParentHandlers(false);
     SQUALL.setLevel((detail == null ? Detail.ERROR : detail).level);
+    RUNS.setLevel(detail == Detail.INFO ? Detail.DEBUG.level : null);
     SQUALL.addHandler(new Lines(err));
   }
 
@@ -87,7 +91,7 @@ final class Logging {
       var line =
           LocalTime.now().truncatedTo(ChronoUnit.MILLIS).format(TIME)
               + " "
-              + word(told.getLevel())
+              + word(told)
               + " "
               + formatMessage(told)
               + "\n";
@@ -95,9 +99,12 @@ final class Logging {
       return thrown == null ? line : line + "  " + thrown + "\n";
     }
 
-    private static String word(Level level) {
+    private static String word(LogRecord told) {
+      if (RUNS.getName().equals(told.getLoggerName()) && told.getLevel() == Detail.DEBUG.level) {
+        return Detail.INFO.toString();
+      }
       for (var detail : Detail.values()) {
-        if (level.intValue() <= detail.level.intValue()) {
+        if (told.getLevel().intValue() <= detail.level.intValue()) {
           return detail.toString();
         }
       }
