@@ -122,8 +122,10 @@ final class RequestCompiler {
     if (retry.attempts() < 1) {
       problem(retry.attempts() + " attempts send nothing", "attempts(3) is one and two more");
     }
-    if (retry.delay().isNegative() || retry.longest().isNegative()) {
-      problem("a wait before another attempt cannot be negative", "exponential(millis(100))");
+    if (!TimeCheck.canBeWaited(retry.delay()) || !TimeCheck.canBeWaited(retry.longest())) {
+      problem(
+          "a wait before another attempt is neither negative nor longer than a year",
+          "exponential(millis(100)).atMost(seconds(5))");
     }
     if (!(retry.jitter() >= 0 && retry.jitter() <= 1)) {
       problem("a jitter of " + retry.jitter() + " is no share", "from 0 to 1: jitter(0.2)");

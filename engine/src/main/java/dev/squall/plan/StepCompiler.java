@@ -184,6 +184,15 @@ final class StepCompiler {
   private Optional<Planned> forEach(Step.ForEach loop) {
     var step = here + ", for each " + loop.item();
     VariableNames.problemOf(loop.item(), Position.in(step)).ifPresent(problems);
+    if (loop.item().equals("env") || loop.item().equals(loop.list())) {
+      problems.accept(
+          new Problem(
+              Position.in(step),
+              loop.item().equals("env")
+                  ? "an item cannot be called env: ${env.NAME} asks the environment"
+                  : "the item is called like its list: it would take its place",
+              "call the item otherwise"));
+    }
     var variables = around.variables;
     var unknown = variables.problemOf(loop.list(), Position.in(step));
     unknown.ifPresent(problems);

@@ -171,16 +171,16 @@ final class Variables {
       return Optional.empty();
     }
     if (!isKnown(name)) {
+      var whole = name.substring(0, Math.max(0, name.indexOf('.')));
       return Optional.of(
-          new Problem(position, "no step extracts a variable " + name, hintFor(name)));
+          items.contains(whole)
+              ? outsideOfLoop(whole, position)
+              : new Problem(position, "no step extracts a variable " + name, hintFor(name)));
     }
     if (slots.containsKey(name) && !available.contains(name)) {
       return Optional.of(
           items.contains(name)
-              ? new Problem(
-                  position,
-                  name + " is the item of a loop and is used outside of it",
-                  "use it in the steps of forEach(\"" + name + "\", …)")
+              ? outsideOfLoop(name, position)
               : new Problem(
                   position,
                   "the variable " + name + " is used before any step extracts it",
@@ -189,6 +189,13 @@ final class Variables {
     return slots.containsKey(name) || outer == null
         ? Optional.empty()
         : outer.problemOf(name, position);
+  }
+
+  private static Problem outsideOfLoop(String item, Position position) {
+    return new Problem(
+        position,
+        item + " is the item of a loop and is used outside of it",
+        "use it in the steps of forEach(\"" + item + "\", …)");
   }
 
   /** What a person who wrote an unknown name should look at. */

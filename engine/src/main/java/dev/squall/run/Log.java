@@ -74,8 +74,9 @@ final class Log {
         switch (sample.outcome()) {
           case Outcome.Ok() -> "ok";
           case Outcome.Interrupted() -> "interrupted";
+          // A check that failed says what it found, and its kind where it looked.
           case Outcome.Failed(var category, var kind, var message) ->
-              category.label() + " (" + kind + "): " + message;
+              category.label() + " (" + kind + "): " + Secrets.shown(kind, message);
         };
     debug(
         session,

@@ -6,6 +6,7 @@ import static dev.squall.Squall.users;
 
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
+import dev.squall.plan.Planned;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.plan.PlannedScenario;
@@ -23,12 +24,21 @@ final class Careless {
   }
 
   static Plan with(Plan plan, List<PlannedRequest> requests, List<String> variables) {
+    return with(plan, List.copyOf(requests), requests, variables);
+  }
+
+  /** One whose requests are performed at the same time. */
+  static Plan inParallel(Plan plan, List<PlannedRequest> requests, List<String> variables) {
+    return with(plan, List.of(new Planned.Parallel(List.copyOf(requests))), requests, variables);
+  }
+
+  private static Plan with(
+      Plan plan, List<Planned> steps, List<PlannedRequest> requests, List<String> variables) {
     return new Plan(
         plan.workload(),
         plan.load(),
         plan.options(),
-        List.of(
-            new PlannedScenario("s", 1, List.of(), List.copyOf(requests), List.of(), List.of(), 0)),
+        List.of(new PlannedScenario("s", 1, List.of(), steps, List.of(), List.of(), 0)),
         List.of(),
         List.of(),
         plan.infos(),

@@ -2,7 +2,13 @@ package dev.squall.run;
 
 import static dev.squall.Squall.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.squall.plan.Lookup;
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
+import dev.squall.plan.PlannedCapture;
 import dev.squall.sample.Category;
 import dev.squall.scenario.Step;
 import dev.squall.stats.ErrorStats;
@@ -10,6 +16,7 @@ import dev.squall.stats.StepStats;
 import dev.squall.stats.Trace;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -238,11 +245,9 @@ class ParallelTest {
 
   @Test
   void aStopCutsOffEveryBranch() throws Exception {
-    var arrived = new CountDownLatch(4);
     var never = new CountDownLatch(1);
     try (var server =
             new RecordingServer((_, _) -> {
-              arrived.countDown();
               never.await();
             });
         var run =
@@ -297,6 +302,29 @@ class ParallelTest {
     }
   }
 
+  /** A lookup of a header that nobody wanted is a bug that no plan has; here one has it. */
+  @Test
+  void aBugOfOursInABranchSurfacesAndNeverHangs() throws IOException {
+    try (var server = answering()) {
+      var plan =
+          Plan.of(
+              scenario("s", get("/a"), get("/b")),
+              users(2).iterations(4),
+              Options.of(at(server.url())));
+      var bad = new PlannedCapture("x", 0, new Lookup.Header(7), true);
+      var broken = Careless.with(plan.requests().getLast(), List.of(bad));
+      var run =
+          Run.start(
+              Careless.inParallel(plan, List.of(plan.requests().getFirst(), broken), List.of("x")));
+
+      assertThatThrownBy(run::await)
+          .isInstanceOf(CompletionException.class)
+          .hasRootCauseInstanceOf(ArrayIndexOutOfBoundsException.class)
+          .cause()
+          .hasMessage("a branch ended by an exception");
+    }
+  }
+
   @Test
   void nestedBranchesMeetToo() throws IOException {
     try (var server = meeting(4)) {
@@ -342,8 +370,7 @@ class ParallelTest {
       assertThat(results.totals().iterations().failed()).isEqualTo(1);
       assertThat(results.errors())
           .extracting(ErrorStats::category, ErrorStats::step, ErrorStats::message)
-          .containsExactly(
-              org.assertj.core.api.Assertions.tuple(Category.SCRIPT_ERROR, "boom", "no luck"));
+          .containsExactly(tuple(Category.SCRIPT_ERROR, "boom", "no luck"));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.squall.stats.Results;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -195,6 +196,42 @@ class RetryTest {
       assertThat(results.totals().ok()).isEqualTo(1);
       assertThat(results.totals().attempts()).isEqualTo(1);
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void eachAttemptFollowsItsRedirects() throws IOException {
+    try (var server =
+        new RecordingServer((request, socket) -> {
+          if (request.target().equals("/")) {
+            RecordingServer.say(socket, 302, List.of("Location: /there"));
+          } else {
+            RecordingServer.say(socket, ready.getAndIncrement() == 0 ? 503 : 200, "{}");
+          }
+        })) {
+      var results = ran(server, 1, again(3));
+
+      assertThat(server.asked()).containsExactly("GET /", "GET /there", "GET /", "GET /there");
+      assertThat(results.totals().ok()).isEqualTo(1);
+      assertThat(results.totals().hops()).isEqualTo(2);
+      assertThat(results.totals().attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theLimitOfARequestIsEachAttempts() throws IOException {
+    try (var server =
+        new RecordingServer((_, socket) -> {
+          if (ready.getAndIncrement() == 0) {
+            Thread.sleep(20_000);
+          }
+          RecordingServer.say(socket, 200, "{}");
+        })) {
+      var results = ran(server, 1, again(2).timeout(millis(700)));
+
+      assertThat(results.totals().ok()).isEqualTo(1);
+      assertThat(results.totals().attempts()).isEqualTo(1);
+      assertThat(results.slowest("again").responseMs()).isGreaterThanOrEqualTo(700);
     }
   }
 

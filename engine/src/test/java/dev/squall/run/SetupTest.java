@@ -158,6 +158,47 @@ class SetupTest {
   }
 
   @Test
+  void codeThatThrowsInASetupBeginsNoLoadEither() throws IOException {
+    try (var server = server()) {
+      var results =
+          Sums.holdIn(
+              run(
+                  scenario("s", get("/never"))
+                      .setup(code("prepare", session -> session.get("nothing"))),
+                  users(1).iterations(1),
+                  at(server.url())));
+
+      assertThat(server.asked()).isEmpty();
+      assertThat(results.generator().reasons().getFirst())
+          .isEqualTo("the setup failed at prepare: no load was begun");
+      assertThat(results.errors())
+          .extracting(ErrorStats::kind, ErrorStats::message)
+          .containsExactly(tuple("code", "no value for nothing"));
+    }
+  }
+
+  @Test
+  void aSetupTriesAgain() throws IOException {
+    var first = new AtomicInteger();
+    try (var server =
+        new RecordingServer((_, socket) ->
+            RecordingServer.say(socket, first.getAndIncrement() == 0 ? 503 : 200, "{}"))) {
+      var results =
+          Sums.holdIn(
+              run(
+                  scenario("s", get("/work")).setup(get("/wait").retry(attempts(3))),
+                  users(1).iterations(2),
+                  at(server.url())));
+
+      assertThat(server.asked())
+          .containsExactly("GET /wait", "GET /wait", "GET /work", "GET /work");
+      assertThat(results.totals().outside()).isEqualTo(1);
+      assertThat(results.totals().sent()).isEqualTo(4);
+      assertThat(results.errors()).isEmpty();
+    }
+  }
+
+  @Test
   void aFailingTeardownIsTold() throws IOException {
     try (var server = server()) {
       var results =
