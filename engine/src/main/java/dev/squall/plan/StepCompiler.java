@@ -112,6 +112,9 @@ final class StepCompiler {
         case Step.Parallel(var branches) -> compiled.add(parallel(branches));
         case Step.Optionally(var inner) -> compiled.add(new Planned.Optionally(compile(inner)));
         case Step.Leave(var probability) -> {
+          if (role == StepInfo.Role.OUTSIDE) {
+            problem("nobody leaves what is performed once", "leave(…) is a step of iterations");
+          }
           if (!(probability >= 0 && probability <= 1)) {
             problem(
                 "nobody leaves with a probability of " + probability,

@@ -207,7 +207,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** The step of the setup that failed, if one did. A stop ends it where it is. */
+  /** Why no load can begin, if the setup did not go through. A stop ends it where it is. */
   private Optional<String> setUp(Outside outside) throws InterruptedException {
     if (!plan.hasSetup()) {
       return Optional.empty();
@@ -227,12 +227,12 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private Results withoutLoad(String failedStep) {
+  private Results withoutLoad(String why) {
     health.end();
     var measured = recorder.finish(0, Generator.RUNNING);
     var generator = health.judge(measured, crew.lateness(), 0);
     return recorder.finish(
-        0, generator.invalid("the setup failed at " + failedStep + ": no load was begun"));
+        0, generator.invalid(why + ": no load was begun"));
   }
 
   /**

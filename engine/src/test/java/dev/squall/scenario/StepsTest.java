@@ -102,6 +102,7 @@ class StepsTest {
                 List.of(new Header("X", new Template("1")), new Header("Y", new Template("${v}"))),
                 List.of(A, B),
                 List.of(B, A),
+                List.of(),
                 Optional.of(Duration.ofSeconds(2))));
   }
 
