@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Log {
   private static final Logger LOGGER = System.getLogger("dev.squall");
 
-  /** What happens once in a run has a name of its own, so that it can be heard without the steps. */
+  /**
+   * What happens once in a run has a name of its own, so that it can be heard without the steps.
+   */
   private static final Logger RUNS = System.getLogger("dev.squall.runs");
 
   private Log() {}

@@ -29,7 +29,7 @@ final class Outside implements AutoCloseable {
     user.session().begin(BEFORE_ALL, 1, context.initialValues());
   }
 
-  /** The mix's setup, then each scenario's; why there is nothing to begin with, if so. */
+  /** The mix's setup, then each scenario's; the name of the step that failed, if one did. */
   Optional<String> setUp() {
     var plan = context.plan;
     var failed = perform(plan.setup());
@@ -52,10 +52,7 @@ final class Outside implements AutoCloseable {
       return Optional.empty();
     }
     int step = user.failedStep();
-    return Optional.of(
-        step < 0
-            ? "it was stopped in the setup"
-            : "the setup failed at " + context.plan.infos().get(step).name());
+    return Optional.of(step < 0 ? "the setup" : context.plan.infos().get(step).name());
   }
 
   @Override

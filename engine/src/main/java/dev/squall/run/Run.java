@@ -159,7 +159,9 @@ public final class Run implements AutoCloseable {
     Log.info(() ->
         "run ended: %d requests, %d failed, %s"
             .formatted(totals.requests(), totals.failed(), generator.verdict().label()));
-    generator.reasons().forEach(reason -> Log.info(() -> generator.verdict().label() + ": " + reason));
+    generator
+        .reasons()
+        .forEach(reason -> Log.info(() -> generator.verdict().label() + ": " + reason));
   }
 
   /** From the first user to the results; nothing of the run is left behind. */
@@ -207,7 +209,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Why no load can begin, if the setup did not go through. A stop ends it where it is. */
+  /** The step of the setup that failed, if one did. A stop ends it where it is. */
   private Optional<String> setUp(Outside outside) throws InterruptedException {
     if (!plan.hasSetup()) {
       return Optional.empty();
@@ -227,12 +229,12 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private Results withoutLoad(String why) {
+  private Results withoutLoad(String failedStep) {
+    var why = stopAsked ? "it was stopped in the setup" : "the setup failed at " + failedStep;
     health.end();
     var measured = recorder.finish(0, Generator.RUNNING);
     var generator = health.judge(measured, crew.lateness(), 0);
-    return recorder.finish(
-        0, generator.invalid(why + ": no load was begun"));
+    return recorder.finish(0, generator.invalid(why + ": no load was begun"));
   }
 
   /**

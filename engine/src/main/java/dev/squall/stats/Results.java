@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * <p>Sums hold: {@code requests = ok + failed + interrupted}, and the steps, the timeline, the
  * users (with {@code otherUsers}) and the scenarios each add up to the totals; the hops and
- * attempts of the steps to theirs, but for those of the setup and the teardown, which have no row; {@code scheduled = started + dropped}, and at the end {@code
- * started = completed + failed + abandoned + interrupted}.
+ * attempts of the steps to theirs, but for those of the setup and the teardown, which have no row;
+ * {@code scheduled = started + dropped}, and at the end {@code started = completed + failed +
+ * abandoned + interrupted}.
  *
  * @param info what was run
  * @param totals what it comes to

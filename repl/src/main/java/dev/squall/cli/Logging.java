@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -25,15 +26,18 @@ final class Logging {
 
   /** How much is told, in the words of the command line. */
   enum Detail {
-    DEBUG(Level.FINE),
-    INFO(Level.INFO),
-    WARN(Level.WARNING),
-    ERROR(Level.SEVERE);
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR;
 
-    private final Level level;
-
-    Detail(Level level) {
-      this.level = level;
+    private Level level() {
+      return switch (this) {
+        case DEBUG -> Level.FINE;
+        case INFO -> Level.INFO;
+        case WARN -> Level.WARNING;
+        case ERROR -> Level.SEVERE;
+      };
     }
 
     /** As it is written on the command line. */
@@ -51,8 +55,8 @@ final class Logging {
       SQUALL.removeHandler(earlier);
     }
     SQUALL.setUseParentHandlers(false);
-    SQUALL.setLevel((detail == null ? Detail.ERROR : detail).level);
-    RUNS.setLevel(detail == Detail.INFO ? Detail.DEBUG.level : null);
+    SQUALL.setLevel((detail == null ? Detail.ERROR : detail).level());
+    RUNS.setLevel(detail == Detail.INFO ? Detail.DEBUG.level() : null);
     SQUALL.addHandler(new Lines(err));
   }
 
@@ -89,7 +93,7 @@ final class Logging {
     @Override
     public String format(LogRecord told) {
       var line =
-          LocalTime.now().truncatedTo(ChronoUnit.MILLIS).format(TIME)
+          LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS).format(TIME)
               + " "
               + word(told)
               + " "
@@ -100,11 +104,12 @@ final class Logging {
     }
 
     private static String word(LogRecord told) {
-      if (RUNS.getName().equals(told.getLoggerName()) && told.getLevel() == Detail.DEBUG.level) {
+      if (RUNS.getName().equals(told.getLoggerName())
+          && told.getLevel().equals(Detail.DEBUG.level())) {
         return Detail.INFO.toString();
       }
       for (var detail : Detail.values()) {
-        if (told.getLevel().intValue() <= detail.level.intValue()) {
+        if (told.getLevel().intValue() <= detail.level().intValue()) {
           return detail.toString();
         }
       }
