@@ -61,7 +61,7 @@ class DemoCommandTest {
         .doesNotContain("Pass123!");
     assertThat(quiet).doesNotContain("debug");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("loud", "debug, info, warn, error");
+    assertThat(wrong.err()).contains("loud", "DEBUG, INFO, WARN, ERROR");
   }
 
   @Test
