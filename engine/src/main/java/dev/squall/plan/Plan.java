@@ -69,6 +69,11 @@ public record Plan(
     return scenario;
   }
 
+  /** How many requests of one user may be in flight at once: as many as branches side by side. */
+  public int width() {
+    return scenarios.stream().mapToInt(scenario -> Width.of(scenario.steps())).max().orElse(1);
+  }
+
   /** How many iterations there is data for; any number where no feed ends. */
   public long mostIterations() {
     return scenarios.stream()

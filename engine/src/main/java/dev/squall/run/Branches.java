@@ -2,7 +2,6 @@ package dev.squall.run;
 
 import dev.squall.plan.Planned;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches implements AutoCloseable {
   private final StepPerformer parent;
-  private final IdentityHashMap<Planned.Parallel, List<StepPerformer>> others =
-      new IdentityHashMap<>(0);
+
+  /** As many as were ever needed at once. */
+  private final List<StepPerformer> others = new ArrayList<>(0);
+
+  /** How many of them are busy: those of the branches around this one come first. */
+  private int busy;
 
   Branches(StepPerformer parent) {
     this.parent = parent;
@@ -22,7 +25,9 @@ final class Branches implements AutoCloseable {
 
   /** Whether every branch went through; returns when all have ended. */
   boolean perform(Planned.Parallel step) {
-    var performers = others.computeIfAbsent(step, this::performers);
+    // The first branch may itself have branches meanwhile: they take those behind these.
+    var performers = performers(busy, busy + step.branches().size() - 1);
+    busy += performers.size();
     var bug = new AtomicReference<@Nullable Throwable>();
     performers.forEach(performer -> performer.fork(parent));
     var threads = new ArrayList<Thread>(performers.size());
@@ -45,16 +50,20 @@ final class Branches implements AutoCloseable {
       throw new IllegalStateException("a branch ended by an exception", bug.get());
     }
     performers.forEach(performer -> performer.joinTo(parent));
+    busy -= performers.size();
     return first;
   }
 
-  private List<StepPerformer> performers(Planned.Parallel step) {
-    return step.branches().stream().skip(1).map(_ -> parent.branch()).toList();
+  private List<StepPerformer> performers(int from, int to) {
+    while (others.size() < to) {
+      others.add(parent.branch());
+    }
+    return List.copyOf(others.subList(from, to));
   }
 
   /** Adds what has become of the requests of all of them. */
   void addTo(UserTally tally) {
-    others.values().forEach(performers -> performers.forEach(each -> each.addTo(tally)));
+    others.forEach(performer -> performer.addTo(tally));
   }
 
   /** An interrupt of the user is one of all its branches. */
@@ -78,6 +87,6 @@ final class Branches implements AutoCloseable {
 
   @Override
   public void close() {
-    others.values().forEach(performers -> performers.forEach(StepPerformer::close));
+    others.forEach(StepPerformer::close);
   }
 }

@@ -58,23 +58,28 @@ record OwnMeans(long openFiles, long mostFiles, long localPorts) {
    * @throws ProblemException if they do not
    */
   static void require(Plan plan, WireSettings settings) {
-    var problems = now().lacks(plan.load(), plan.targets().size(), settings);
+    var part = plan.options().part();
+    long users = Math.ceilDiv(Math.max(0, users(plan.load()) - part.worker()), part.workers());
+    var problems = now().lacks(users * plan.width(), plan.targets().size(), settings);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
   }
 
   /**
-   * Why the users of a load do not fit. An open load's users are a ceiling that it may never reach:
+   * The users that a load will have for sure. An open load's are a ceiling that it may never reach:
    * it is never refused, and running out is told as what it is.
    */
-  List<Problem> lacks(Load load, int targets, WireSettings settings) {
-    long users =
-        switch (load) {
-          case ClosedLoad closed -> closed.maxUsers();
-          case Iterations some -> Math.min(some.users(), some.count());
-          case OpenLoad _ -> 0;
-        };
+  static long users(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.maxUsers();
+      case Iterations some -> Math.min(some.users(), some.count());
+      case OpenLoad _ -> 0;
+    };
+  }
+
+  /** Why so many users, or branches of users, do not fit. */
+  List<Problem> lacks(long users, int targets, WireSettings settings) {
     var pool = settings.pool();
     boolean one = pool.keepAlive() == KeepAlive.FRESH || pool.maxIdle() == 0;
     long connections = users * (one ? 1 : Math.max(1, targets));

@@ -25,14 +25,20 @@ class AnyScenarioTest {
     private final Random random;
     private int requests;
 
+    /** Nobody leaves what is performed once. */
+    private boolean mayLeave;
+
     Trees(long seed) {
       random = new Random(seed);
     }
 
     Scenario scenario(String name) {
-      return dev.squall.Squall.scenario(name, steps(4))
-          .setup(get("/setup/" + requests++).extract("list", jsonPath("$.list")))
-          .teardown(steps(2));
+      mayLeave = true;
+      var iteration =
+          dev.squall.Squall.scenario(name, steps(4))
+              .setup(get("/setup/" + requests++).extract("list", jsonPath("$.list")));
+      mayLeave = false;
+      return iteration.teardown(steps(2));
     }
 
     Step[] steps(int depth) {
@@ -57,7 +63,7 @@ class AnyScenarioTest {
         case 6 -> choose(weight(1, steps(depth - 1)), weight(2, steps(depth - 1)), weight(0.5));
         case 7 -> parallel(steps(depth - 1));
         case 8 -> optional(steps(depth - 1));
-        case 9 -> leave(0.1);
+        case 9 -> mayLeave ? leave(0.1) : request();
         case 10 ->
             code(
                 "code",

@@ -21,7 +21,9 @@ class OwnMeansTest {
   private static final OwnMeans FEW_PORTS = new OwnMeans(36, OwnMeans.UNKNOWN, 1000);
 
   private static List<String> lacks(OwnMeans means, Load load, int targets, Option... options) {
-    return means.lacks(load, targets, Network.settings(Options.of(options))).stream()
+    return means
+        .lacks(OwnMeans.users(load), targets, Network.settings(Options.of(options)))
+        .stream()
         .map(Problem::what)
         .toList();
   }
@@ -75,7 +77,7 @@ class OwnMeansTest {
   @Test
   void whatToDoIsSaid() {
     var settings = Network.settings(Options.DEFAULT);
-    assertThat(FEW_FILES.lacks(users(20_000).during(seconds(1)), 1, settings))
+    assertThat(FEW_FILES.lacks(20_000, 1, settings))
         .extracting(Problem::hint)
         .containsExactly(
             "before it starts, say: ulimit -n 21000",
