@@ -298,6 +298,15 @@ public final class Squall extends ScenarioWords {
     return options -> options.routes(routes -> routes.withProxy(url));
   }
 
+  /**
+   * As worker k (from 0) of n that share a load. Together they perform exactly its arrivals, its
+   * iterations or its users, each of them the same whatever n is; an open load's limits on users
+   * and on arrivals that wait hold for each of them.
+   */
+  public static Option part(int worker, int workers) {
+    return options -> options.withPart(new Options.Part(worker, workers));
+  }
+
   // The verbs.
 
   /**

@@ -219,7 +219,8 @@ class SquallTest {
                 Connections.DEFAULT.withReuse(Connections.Reuse.FRESH),
                 Options.Cookies.USER,
                 Tls.DEFAULT,
-                Routes.DIRECT));
+                Routes.DIRECT,
+                Options.Part.WHOLE));
   }
 
   @Test

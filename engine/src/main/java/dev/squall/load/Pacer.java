@@ -23,6 +23,11 @@ public interface Pacer {
     return arrival;
   }
 
+  /** The arrivals whose number among those of all workers is below this. */
+  default Pacer below(long bound) {
+    return bound == Long.MAX_VALUE ? this : new CutPacer(this, bound);
+  }
+
   /**
    * The arrivals of one worker of several: those whose number leaves this remainder.
    *

@@ -60,6 +60,15 @@ final class LoadCheck {
     }
   }
 
+  /** That a worker is one of those that share the load. */
+  void checkPart(Options.Part part) {
+    if (part.worker() < 0 || part.worker() >= part.workers()) {
+      problem(
+          "there is no worker " + part.worker() + " of " + part.workers(),
+          "part(0, 4) is the first of four, part(3, 4) the last");
+    }
+  }
+
   /** That a load's goals speak of steps that there are. */
   void checkGoals(Collection<String> steps) {
     for (var goal : until()) {

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param cookies how far a cookie reaches
  * @param tls whom https trusts and what it shows of itself
  * @param routes which way connections take
+ * @param part which part of the load is this worker's
  */
 public record Options(
     Optional<String> base,
@@ -24,7 +25,19 @@ public record Options(
     Connections connections,
     Cookies cookies,
     Tls tls,
-    Routes routes) {
+    Routes routes,
+    Part part) {
+
+  /**
+   * Which part of a load that several workers share.
+   *
+   * @param worker from 0
+   * @param workers how many there are
+   */
+  public record Part(int worker, int workers) {
+    /** All of it. */
+    public static final Part WHOLE = new Part(0, 1);
+  }
 
   /** How far a cookie reaches. */
   public enum Cookies {
@@ -46,7 +59,8 @@ public record Options(
           Connections.DEFAULT,
           Cookies.USER,
           Tls.DEFAULT,
-          Routes.DIRECT);
+          Routes.DIRECT,
+          Part.WHOLE);
 
   /** The default with these choices made in order. */
   public static Options of(Option... choices) {
@@ -59,41 +73,51 @@ public record Options(
 
   /** On this base URL. */
   public Options withBase(String url) {
-    return new Options(Optional.of(url), seed, grace, limits, connections, cookies, tls, routes);
+    return new Options(
+        Optional.of(url), seed, grace, limits, connections, cookies, tls, routes, part);
   }
 
   /** With this seed. */
   public Options withSeed(long newSeed) {
-    return new Options(base, newSeed, grace, limits, connections, cookies, tls, routes);
+    return new Options(base, newSeed, grace, limits, connections, cookies, tls, routes, part);
   }
 
   /** With this grace at the end. */
   public Options withGrace(Duration time) {
-    return new Options(base, seed, time, limits, connections, cookies, tls, routes);
+    return new Options(base, seed, time, limits, connections, cookies, tls, routes, part);
   }
 
   /** With cookies that reach so far. */
   public Options withCookies(Cookies reach) {
-    return new Options(base, seed, grace, limits, connections, reach, tls, routes);
+    return new Options(base, seed, grace, limits, connections, reach, tls, routes, part);
   }
 
   /** With changed limits. */
   public Options limits(UnaryOperator<Limits> change) {
-    return new Options(base, seed, grace, change.apply(limits), connections, cookies, tls, routes);
+    return new Options(
+        base, seed, grace, change.apply(limits), connections, cookies, tls, routes, part);
   }
 
   /** With changed settings of connections. */
   public Options connections(UnaryOperator<Connections> change) {
-    return new Options(base, seed, grace, limits, change.apply(connections), cookies, tls, routes);
+    return new Options(
+        base, seed, grace, limits, change.apply(connections), cookies, tls, routes, part);
   }
 
   /** With changed settings of TLS. */
   public Options tls(UnaryOperator<Tls> change) {
-    return new Options(base, seed, grace, limits, connections, cookies, change.apply(tls), routes);
+    return new Options(
+        base, seed, grace, limits, connections, cookies, change.apply(tls), routes, part);
   }
 
   /** By changed ways. */
   public Options routes(UnaryOperator<Routes> change) {
-    return new Options(base, seed, grace, limits, connections, cookies, tls, change.apply(routes));
+    return new Options(
+        base, seed, grace, limits, connections, cookies, tls, change.apply(routes), part);
+  }
+
+  /** As one of several workers. */
+  public Options withPart(Part newPart) {
+    return new Options(base, seed, grace, limits, connections, cookies, tls, routes, newPart);
   }
 }

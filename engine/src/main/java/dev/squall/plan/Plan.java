@@ -78,6 +78,15 @@ public record Plan(
         .orElse(Long.MAX_VALUE);
   }
 
+  /** How many users there is data for; any number where no feed gives each its own row. */
+  public long mostUsers() {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.feeds().stream())
+        .mapToLong(feed -> feed.rows().mostUsers().orElse(Long.MAX_VALUE))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** Whether anything is performed before the load. */
   public boolean hasSetup() {
     return !setup.isEmpty() || scenarios.stream().anyMatch(each -> !each.setup().isEmpty());

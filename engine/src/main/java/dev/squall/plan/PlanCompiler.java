@@ -36,6 +36,7 @@ final class PlanCompiler {
   Plan compile() {
     var loads = new LoadCheck(load, problems::add);
     loads.check();
+    loads.checkPart(options.part());
     new OptionsCheck(options, problems::add).check();
     var parts =
         switch (workload) {

@@ -17,6 +17,7 @@ import dev.squall.stats.CheckStats;
 import dev.squall.stats.EndpointStats;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Generator.Safepoints;
+import dev.squall.stats.Mark;
 import dev.squall.stats.Results;
 import dev.squall.stats.ScenarioStats;
 import dev.squall.stats.StepStats;
@@ -54,6 +55,9 @@ public final class JsonReport {
     JsonConnections.write(results, report.root.putObject("connections"));
     report.list("users", results.users(), JsonReport::user);
     user(results.otherUsers(), report.root.putObject("other_users"));
+    report.list("marks", results.marks(), JsonReport::mark);
+    report.root.put("stopped", results.stopped().orElse(null));
+    report.pool();
     report.list("timeline", results.timeline(), JsonReport::point);
     report.root.putArray("goals");
     report.generator();
@@ -107,6 +111,7 @@ public final class JsonReport {
     node.put("sent", totals.sent());
     node.put("hops", totals.hops());
     node.put("attempts", totals.attempts());
+    node.put("outside", totals.outside());
     var counts = totals.iterations();
     node.putObject("iterations")
         .put("scheduled", counts.scheduled())
@@ -190,6 +195,7 @@ public final class JsonReport {
             .put("step", step.name())
             .put("user", exemplar.user())
             .put("iteration", exemplar.iteration())
+            .put("round", exemplar.round())
             .put("at_s", decimal(exemplar.atSeconds()))
             .put("response_ms", decimal(exemplar.responseMs()))
             .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))
@@ -230,6 +236,18 @@ public final class JsonReport {
     estimate(node, "mean_ms", user.meanMs());
   }
 
+  private static void mark(Mark mark, ObjectNode node) {
+    node.put("t_s", decimal(mark.seconds()));
+    node.put("text", mark.text());
+  }
+
+  private void pool() {
+    root.putObject("pool")
+        .put("limit", results.pool().limit())
+        .put("most_busy", results.pool().mostBusy())
+        .put("waited_at_limit", results.pool().waitedAtLimit());
+  }
+
   private static void point(TimelinePoint point, ObjectNode node) {
     node.put("t_s", point.startSeconds());
     node.put("width_s", point.widthSeconds());
@@ -242,6 +260,10 @@ public final class JsonReport {
     estimate(node, "p50", point.p50());
     estimate(node, "p95", point.p95());
     estimate(node, "p99", point.p99());
+    if (!point.marks().isEmpty()) {
+      var marks = node.putArray("marks");
+      point.marks().forEach(marks::add);
+    }
   }
 
   private void generator() {

@@ -85,10 +85,13 @@ public record TextReport(Results results, int columns) {
                 Numbers.decimal(totals.requestsPerSecond())))
         + counted(
             String.format(
-                "  iterations  %s  (completed %s; failed %s%s%s)  %s/s",
+                "  iterations  %s  (completed %s; failed %s%s%s%s)  %s/s",
                 Numbers.count(iterations.started()),
                 Numbers.count(iterations.completed()),
                 Numbers.count(iterations.failed()),
+                iterations.abandoned() == 0
+                    ? ""
+                    : "; abandoned " + Numbers.count(iterations.abandoned()),
                 iterations.interrupted() == 0
                     ? ""
                     : "; interrupted " + Numbers.count(iterations.interrupted()),
@@ -97,7 +100,8 @@ public record TextReport(Results results, int columns) {
         + String.format(
             "  bytes       %s sent, %s received\n",
             Numbers.bytes(totals.bytesSent()), Numbers.bytes(totals.bytesReceived()))
-        + onTheWay();
+        + onTheWay()
+        + new Course(results, columns);
   }
 
   private String counted(String line) {
@@ -114,7 +118,14 @@ public record TextReport(Results results, int columns) {
                 Numbers.count(totals.hops()), ConnectionParagraph.quantiles(results.hopService())))
         + (totals.attempts() == 0
             ? ""
-            : String.format("  sent again  %s\n", Numbers.count(totals.attempts())));
+            : String.format("  sent again  %s\n", Numbers.count(totals.attempts())))
+        + (totals.outside() == 0
+            ? ""
+            : String.format(
+                "  around it   %s of setup and teardown, in no count and no time above\n",
+                totals.outside() == 1
+                    ? "1 request"
+                    : Numbers.count(totals.outside()) + " requests"));
   }
 
   private String errors() {

@@ -1,15 +1,27 @@
 package dev.squall.run;
 
 import dev.squall.stats.Latencies;
+import dev.squall.stats.UserPool;
 
 /** The users of a run and what makes them begin iterations. One kind for each kind of load. */
 sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
 
   /** Starts the users; returns at once. */
-  void start() throws InterruptedException;
+  void start();
 
-  /** When the load ends by itself, in nanoseconds since T0; what still runs then has its grace. */
+  /**
+   * When the load ends by itself, in nanoseconds of its own time; what still runs has its grace.
+   */
   long endNanos();
+
+  /** The stage that the load is in at a moment of its own time, before its end. */
+  StageNow stage(long loadNanos);
+
+  /** Nothing new begins until {@link #resume()}; whether it was not so before. */
+  boolean pause();
+
+  /** Goes on where it was; whether it had been paused. */
+  boolean resume();
 
   /**
    * Waits until nothing runs and nothing more will begin, at most until this time since T0; whether
@@ -29,5 +41,15 @@ sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
   /** How late arrivals were released. */
   default Latencies lateness() {
     return Latencies.NONE;
+  }
+
+  /** Whether there was no row of data for what would have begun next. */
+  default boolean isOutOfData() {
+    return false;
+  }
+
+  /** How the users were needed. */
+  default UserPool pool() {
+    return UserPool.NONE;
   }
 }

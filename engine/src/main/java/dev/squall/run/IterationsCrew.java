@@ -1,48 +1,62 @@
 package dev.squall.run;
 
 import dev.squall.load.Iterations;
+import dev.squall.load.Pacer;
+import dev.squall.plan.Options;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** Users that perform a number of iterations, each its part or whoever is free the next. */
 final class IterationsCrew implements Crew {
   private final RunContext context;
+  private final LoadClock clock;
   private final Iterations load;
-  private final AtomicLong next = new AtomicLong();
+  private final Options.Part part;
+  private final AtomicLong taken = new AtomicLong();
   private final UserThreads threads;
+  private volatile boolean outOfData;
 
-  IterationsCrew(RunContext context, Iterations load) {
+  IterationsCrew(RunContext context, LoadClock clock, Iterations load) {
     this.context = context;
+    this.clock = clock;
     this.load = load;
+    this.part = context.plan.options().part();
     this.threads = new UserThreads(context);
   }
 
   @Override
-  public void start() throws InterruptedException {
+  public void start() {
     threads.startAll(
-        (int) Math.min(load.users(), load.count()),
+        users(),
         user ->
-            switch (load.sharing()) {
-              case DIVIDED -> () -> performPart(user);
-              case SHARED -> () -> takeNext(user);
+            () -> {
+              try {
+                switch (load.sharing()) {
+                  case DIVIDED -> performPart(user);
+                  case SHARED -> takeNext(user);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
             });
   }
 
-  private void performPart(int number) {
-    try (var user = new VirtualUser(context, number)) {
-      long cursor = 0;
-      long part = load.partOf(number);
-      for (long own = 0; own < part && !context.ended(); own++) {
-        cursor = perform(user, own * load.users() + number - 1, cursor);
-      }
-    }
+  /** This worker's; where iterations are shared, a worker without a user borrows one. */
+  private int[] users() {
+    int most = (int) Math.min(load.users(), load.count());
+    int own = part.worker() + 1;
+    return own > most && load.sharing() == Iterations.Sharing.SHARED
+        ? new int[] {own}
+        : IntStream.iterate(own, user -> user <= most, user -> user + part.workers()).toArray();
   }
 
-  private void takeNext(int number) {
+  private void performPart(int number) throws InterruptedException {
     try (var user = new VirtualUser(context, number)) {
-      long cursor = 0;
-      while (!context.ended()) {
-        long index = next.getAndIncrement();
-        if (index >= load.count()) {
+      long cursor = clock.awaitRunning(0, context::ended);
+      long most = load.partOf(number);
+      for (long own = 0; own < most && !context.ended(); own++) {
+        long index = own * load.users() + number - 1;
+        if (!isThere(index)) {
           return;
         }
         cursor = perform(user, index, cursor);
@@ -50,15 +64,58 @@ final class IterationsCrew implements Crew {
     }
   }
 
-  private long perform(VirtualUser user, long index, long cursor) {
+  private void takeNext(int number) throws InterruptedException {
+    try (var user = new VirtualUser(context, number)) {
+      long cursor = clock.awaitRunning(0, context::ended);
+      while (!context.ended()) {
+        long index = taken.getAndIncrement() * part.workers() + part.worker();
+        if (index >= load.count() || !isThere(index)) {
+          return;
+        }
+        cursor = perform(user, index, cursor);
+      }
+    }
+  }
+
+  /** Whether there is data for an iteration; if not, there is none for any later one. */
+  private boolean isThere(long index) {
+    if (index < context.plan.mostIterations()) {
+      return true;
+    }
+    outOfData = true;
+    return false;
+  }
+
+  @Override
+  public boolean isOutOfData() {
+    return outOfData;
+  }
+
+  /** Performs it, and waits until the next one may begin: when it may begin. */
+  private long perform(VirtualUser user, long index, long cursor) throws InterruptedException {
     context.recorder.iterationsScheduled(1);
     context.recorder.iterationsStarted(1);
-    return user.iterate(index, cursor);
+    return clock.awaitRunning(user.iterate(index, cursor), context::ended);
+  }
+
+  @Override
+  public boolean pause() {
+    return clock.pause();
+  }
+
+  @Override
+  public boolean resume() {
+    return clock.resume();
   }
 
   @Override
   public long endNanos() {
-    return Long.MAX_VALUE;
+    return Pacer.NEVER;
+  }
+
+  @Override
+  public StageNow stage(long loadNanos) {
+    return new StageNow(0, Pacer.NEVER, load.toString());
   }
 
   @Override

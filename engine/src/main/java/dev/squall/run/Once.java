@@ -8,7 +8,6 @@ import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Iteration;
-import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.Exemplar;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -126,20 +126,20 @@ public final class Once {
     try (var _ = context.wire;
         var outside = new Outside(context, new Answer(true), watch());
         var user = new VirtualUser(context, arrival.user, new Answer(true), watch())) {
-      boolean ready = outside.setUp().isEmpty();
+      var failed = outside.setUp();
+      boolean ready = failed.isEmpty();
       context.begin();
       long began = context.now();
       long ended = began;
       if (ready) {
         ended = user.iterate(arrival.scenario, arrival.iteration, arrival.round, began);
+        failed = failedStep(user);
         outside.tearDown();
       }
-      var failed =
-          steps.stream().filter(step -> !(step.outcome() instanceof Outcome.Ok())).findFirst();
       return new Trace(
           plan.scenarios().get(arrival.scenario).name(),
           ready && isGood(user.end()),
-          failed.map(TracedStep::name),
+          failed,
           (ended - began) / 1e6,
           user.session().variables(),
           steps,
@@ -165,6 +165,12 @@ public final class Once {
         keep(step, sample);
       }
     };
+  }
+
+  /** The step that ended the iteration; one that was optional did not. */
+  private Optional<String> failedStep(VirtualUser user) {
+    int step = user.failedStep();
+    return step < 0 ? Optional.empty() : Optional.of(plan.infos().get(step).name());
   }
 
   /** Leaving is no failure. */

@@ -1,10 +1,16 @@
 package dev.squall.run;
 
+import dev.squall.goal.Metric;
+import dev.squall.load.LevelCurve;
 import dev.squall.load.OpenLoad;
 import dev.squall.load.Pacer;
+import dev.squall.load.Profile;
+import dev.squall.load.Stage;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.LatencyCounter;
+import dev.squall.stats.UserPool;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -13,41 +19,59 @@ import java.util.concurrent.locks.LockSupport;
  * Arrivals at their intended times, whatever the users do. One platform thread releases those that
  * are due, in batches; a user that is free takes the next one; a new user begins where all are
  * busy, up to the limit. An arrival that finds no user waits, and its intended start stays what it
- * was.
+ * was; one that finds as many waiting as may wait is dropped.
  */
 final class OpenCrew implements Crew {
-  /** How soon a stop is noticed between two arrivals that are far apart. */
+  /** How soon a change is noticed between two arrivals that are far apart. */
   private static final long LONGEST_PARK = 20_000_000;
 
   /** The user of an arrival that none ever took. */
   private static final int NOBODY = 0;
 
   private final RunContext context;
+  private final LoadClock clock;
   private final OpenLoad load;
-  private final Pacer pacer;
+  private final LevelCurve curve;
   private final Thread dispatcher;
   private final UserThreads threads;
+  private final ArrivalQueue queue = new ArrivalQueue();
   private final Semaphore due = new Semaphore(0);
-  private final AtomicLong taken = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
   private final LatencyCounter lateness = new LatencyCounter();
 
-  /** Arrivals released so far; written by the dispatcher alone. */
-  private volatile long released;
-
+  // From here on: written under `this`.
+  private final ArrivalSchedule schedule;
+  private volatile long admitted;
   private int users;
+  private long mostBusy;
+  private long waitedAtLimit;
+  private OpenLoad current;
+  private LevelCurve currentCurve;
+  private long currentFrom;
 
-  OpenCrew(RunContext context, OpenLoad load) {
+  OpenCrew(RunContext context, LoadClock clock, OpenLoad load) {
     this.context = context;
+    this.clock = clock;
     this.load = load;
-    this.pacer = load.pacer(context.plan.options().seed());
+    this.curve = load.curve();
+    this.current = load;
+    this.currentCurve = curve;
+    this.schedule = new ArrivalSchedule(part(load, 0));
     this.threads = new UserThreads(context);
     this.dispatcher =
         Thread.ofPlatform()
             .name("squall-dispatcher")
             .daemon()
             .uncaughtExceptionHandler(context::broke)
-            .unstarted(this::release);
+            .unstarted(this::dispatch);
+  }
+
+  private Pacer part(OpenLoad of, long base) {
+    var part = context.plan.options().part();
+    long rows = context.plan.mostIterations();
+    return of.pacer(context.plan.options().seed() + base)
+        .part(part.worker(), part.workers())
+        .below(rows == Long.MAX_VALUE ? rows : rows - base);
   }
 
   @Override
@@ -55,38 +79,68 @@ final class OpenCrew implements Crew {
     dispatcher.start();
   }
 
-  /** Every arrival intended before the load's end is released, also when its time was missed. */
-  private void release() {
-    long next = pacer.intendedNanos(0);
-    while (next != Pacer.NEVER && next <= context.endedNanos()) {
-      long now = context.now();
-      long wait = next - now;
+  private void dispatch() {
+    for (long wait = release(); wait >= 0; wait = release()) {
       if (wait > 0) {
         LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK));
-      } else {
-        release(pacer.dueBy(Math.min(now, context.endedNanos())), now);
-        next = pacer.intendedNanos(released);
       }
     }
   }
 
-  private void release(long upTo, long now) {
-    long first = released;
-    int batch = Math.toIntExact(upTo - first);
-    context.recorder.iterationsScheduled(batch);
-    context.recorder.iterationsStarted(batch);
-    for (long arrival = first; arrival < upTo; arrival++) {
-      lateness.record(now - pacer.intendedNanos(arrival));
+  /**
+   * Every arrival intended before the load's end is released, also when its time was missed. How
+   * long to wait for the next one; negative when there will be none.
+   */
+  private synchronized long release() {
+    long now = context.now();
+    boolean ended = context.ended();
+    long until = clock.load(Math.min(now, context.endedNanos()));
+    releaseDue(until, now);
+    if (ended || until >= curve.endNanos() || isOutOfData()) {
+      return -1;
     }
-    released = upTo;
+    long next = clock.run(Math.min(schedule.nextNanos(), curve.endNanos()));
+    return Math.max(0, next - now);
+  }
+
+  private void releaseDue(long until, long now) {
+    var batch = schedule.due(until, now - clock.load(now));
+    int count = batch.count();
+    if (count == 0) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      lateness.record(now - batch.arrival(i).intendedNanos());
+    }
+    long before = admitted - finished.get();
+    var taken = batch.first(Math.clamp(capacity() - before, 0, count));
+    context.recorder.iterationsScheduled(count);
+    context.recorder.iterationsStarted(taken.count());
+    context.recorder.iterationsDropped(count - taken.count());
+    admit(taken, before);
+  }
+
+  /** The most arrivals that may be performed or wait at once. */
+  private long capacity() {
+    return load.queue().isPresent()
+        ? (long) load.maxUsers() + load.queue().getAsInt()
+        : Long.MAX_VALUE / 2;
+  }
+
+  private void admit(Batch batch, long before) {
+    long together = before + batch.count();
+    admitted += batch.count();
+    waitedAtLimit += Math.clamp(together - load.maxUsers(), 0, batch.count());
     // As many users as there are arrivals not yet finished: exactly those that have something to
     // do.
-    long wanted = Math.min(load.maxUsers(), upTo - finished.get());
+    long wanted = Math.min(load.maxUsers(), together);
+    mostBusy = Math.max(mostBusy, wanted);
     while (users < wanted) {
       int number = ++users;
       threads.start(number, () -> serve(number));
     }
-    due.release(batch);
+    queue.add(batch);
+    due.release(batch.count());
   }
 
   private void serve(int number) {
@@ -96,8 +150,8 @@ final class OpenCrew implements Crew {
         if (context.interrupted()) {
           return;
         }
-        long arrival = taken.getAndIncrement();
-        user.iterate(arrival, pacer.intendedNanos(arrival));
+        var arrival = Objects.requireNonNull(queue.poll(), "a permit is an arrival");
+        user.iterate(arrival.index(), arrival.intendedNanos());
         finished.incrementAndGet();
       }
     } catch (InterruptedException e) {
@@ -105,9 +159,57 @@ final class OpenCrew implements Crew {
     }
   }
 
+  /** So many arrivals a second from now on; what was due until now stays as it was intended. */
+  synchronized void rate(double perSecond) {
+    long now = context.now();
+    long at = clock.load(now);
+    long left = curve.endNanos() - at;
+    if (left <= 0 || context.ended()) {
+      return;
+    }
+    releaseDue(at, now);
+    var hold = Profile.EMPTY.then(new Stage.Hold(perSecond, Duration.ofNanos(left)));
+    current = load.shaped(hold).compressed(1);
+    currentCurve = current.curve();
+    currentFrom = at;
+    schedule.change(part(current, schedule.nextBase()), at);
+    LockSupport.unpark(dispatcher);
+  }
+
+  @Override
+  public synchronized boolean pause() {
+    long now = context.now();
+    releaseDue(clock.load(Math.min(now, context.endedNanos())), now);
+    return clock.pause();
+  }
+
+  @Override
+  public synchronized boolean resume() {
+    boolean resumed = clock.resume();
+    LockSupport.unpark(dispatcher);
+    return resumed;
+  }
+
   @Override
   public long endNanos() {
-    return load.curve().endNanos();
+    return curve.endNanos();
+  }
+
+  @Override
+  public synchronized StageNow stage(long loadNanos) {
+    if (loadNanos < currentFrom) {
+      // Asked for the moment before a change that has come meanwhile.
+      return new StageNow(curve.stageStart(loadNanos), currentFrom, level(curve.level(loadNanos)));
+    }
+    long at = loadNanos - currentFrom;
+    return new StageNow(
+        currentFrom + currentCurve.stageStart(at),
+        currentFrom + currentCurve.stageEnd(at),
+        level(currentCurve.level(at)));
+  }
+
+  private static String level(double perSecond) {
+    return Metric.REQUEST_RATE.print(perSecond);
   }
 
   @Override
@@ -115,7 +217,7 @@ final class OpenCrew implements Crew {
     if (!isReleased(untilNanos)) {
       return false;
     }
-    while (finished.get() < released) {
+    while (finished.get() < admitted) {
       if (context.now() >= untilNanos) {
         return false;
       }
@@ -143,14 +245,24 @@ final class OpenCrew implements Crew {
   @Override
   public void settle() {
     try (var nobody = new VirtualUser(context, NOBODY)) {
-      for (long arrival = taken.get(); arrival < released; arrival++) {
-        nobody.iterate(arrival, pacer.intendedNanos(arrival));
+      for (var arrival = queue.poll(); arrival != null; arrival = queue.poll()) {
+        nobody.iterate(arrival.index(), arrival.intendedNanos());
       }
     }
   }
 
   @Override
+  public synchronized boolean isOutOfData() {
+    return schedule.nextBase() >= context.plan.mostIterations();
+  }
+
+  @Override
   public Latencies lateness() {
     return lateness.latencies();
+  }
+
+  @Override
+  public synchronized UserPool pool() {
+    return new UserPool(load.maxUsers(), mostBusy, waitedAtLimit);
   }
 }

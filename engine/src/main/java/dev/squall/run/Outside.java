@@ -42,6 +42,7 @@ final class Outside implements AutoCloseable {
 
   /** Each scenario's teardown, then the mix's; all are performed, whichever fails. */
   void tearDown() {
+    context.outliveLoad();
     context.plan.scenarios().stream().map(PlannedScenario::teardown).forEach(this::perform);
     perform(context.plan.teardown());
   }

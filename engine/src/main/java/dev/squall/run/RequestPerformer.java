@@ -60,16 +60,8 @@ final class RequestPerformer implements AutoCloseable {
 
   /** Blocks until the request ended for good; its sample has been told. */
   Sample perform(PlannedRequest request, long intendedNanos) {
-    var retry = request.terms().retry();
-    var sample = attempt(request, intendedNanos);
-    for (int attempt = 1; attempt < retry.attempts() && isTriedAgain(sample); attempt++) {
-      context.recorder.record(asAttempt(sample));
-      double draw = retry.jitter() > 0 ? session.share(request.terms().place()) : 0;
-      sample =
-          await(context.now() + retry.waitNanos(attempt, draw))
-              ? attempt(request, intendedNanos)
-              : unsent(request, intendedNanos, Outcome.INTERRUPTED);
-    }
+    boolean once = request.terms().retry().attempts() == 1;
+    var sample = once ? attempt(request, intendedNanos) : lastAttempt(request, intendedNanos);
     context.recorder.record(sample);
     tell(request, sample);
     watch.ended(request, sample, renderer, answer, delivery.hops(), evaluation);
@@ -94,6 +86,25 @@ final class RequestPerformer implements AutoCloseable {
   /** What has become of its requests. */
   UserTally tally() {
     return tally;
+  }
+
+  /** Each attempt has the variables and draws of the first: it is the same request. */
+  private Sample lastAttempt(PlannedRequest request, long intendedNanos) {
+    var retry = request.terms().retry();
+    int place = request.terms().place();
+    var before = session.moment();
+    var sample = attempt(request, intendedNanos);
+    for (int attempt = 1; attempt < retry.attempts() && isTriedAgain(sample); attempt++) {
+      context.recorder.record(asAttempt(sample));
+      double draw = retry.jitter() > 0 ? session.share(place) : 0;
+      boolean waited = await(context.now() + retry.waitNanos(attempt, draw));
+      session.backTo(before, place);
+      sample =
+          waited
+              ? attempt(request, intendedNanos)
+              : unsent(request, intendedNanos, Outcome.INTERRUPTED);
+    }
+    return sample;
   }
 
   private boolean isTriedAgain(Sample sample) {

@@ -1,5 +1,7 @@
 package dev.squall.run;
 
+import dev.squall.goal.Goal;
+import dev.squall.goal.Metric;
 import dev.squall.http.WireSettings;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
@@ -7,6 +9,8 @@ import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedScenario;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Event;
@@ -17,13 +21,16 @@ import dev.squall.stats.Results;
 import dev.squall.stats.RunInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A load under way. It ends by itself or when stopped: nothing new begins, what runs has its grace,
@@ -31,6 +38,8 @@ import java.util.function.Consumer;
  */
 public final class Run implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
+
+  private static final double HIGHEST_RATE = 1e9;
 
   /** How soon a stop is noticed. */
   private static final long LOOK = SECOND / 50;
@@ -42,8 +51,14 @@ public final class Run implements AutoCloseable {
   private final Recorder recorder;
   private final Health health;
   private final RunContext context;
+  private final LoadClock clock;
   private final Crew crew;
+  private final UntilGoals until;
   private volatile boolean stopAsked;
+
+  /** Open when the load has begun, or never will: before that there is no load to change. */
+  private final CountDownLatch begun = new CountDownLatch(1);
+
   private final CompletableFuture<Results> results = new CompletableFuture<>();
   private long nextTick = SECOND;
   private long elapsedNanos;
@@ -59,12 +74,22 @@ public final class Run implements AutoCloseable {
             plan.infos(),
             2 * Runtime.getRuntime().availableProcessors());
     this.context = new RunContext(plan, recorder, settings);
+    this.clock = new LoadClock(context::now);
     this.crew =
         switch (plan.load()) {
-          case ClosedLoad load -> new ClosedCrew(context, load);
-          case Iterations load -> new IterationsCrew(context, load);
-          case OpenLoad load -> new OpenCrew(context, load);
+          case ClosedLoad load -> new ClosedCrew(context, clock, load);
+          case Iterations load -> new IterationsCrew(context, clock, load);
+          case OpenLoad load -> new OpenCrew(context, clock, load);
         };
+    this.until = new UntilGoals(goals(plan.load()), recorder, crew::stage, clock);
+  }
+
+  private static List<Goal> goals(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.until();
+      case OpenLoad open -> open.until();
+      case Iterations _ -> List.of();
+    };
   }
 
   private static RunInfo info(Plan plan) {
@@ -93,19 +118,48 @@ public final class Run implements AutoCloseable {
    * @throws ProblemException when this machine cannot do what the options or the load ask for
    */
   public static Run start(Plan plan) {
+    return start(plan, List.of());
+  }
+
+  /**
+   * The same with somebody who hears of everything from the first user on; see {@link #onEvent}.
+   *
+   * @throws ProblemException when this machine cannot do what the options or the load ask for
+   */
+  public static Run start(Plan plan, Consumer<? super Event> listener) {
+    return start(plan, List.of(listener));
+  }
+
+  private static Run start(Plan plan, List<Consumer<? super Event>> listeners) {
     var settings = Network.settings(plan.options());
     OwnMeans.require(plan, settings);
     var run = new Run(plan, settings);
+    listeners.forEach(run::onEvent);
     Thread.ofPlatform().daemon().name("squall-run").start(run::conduct);
     return run;
   }
 
   private void conduct() {
+    Log.info(() -> "run begins: " + plan.workload() + ", " + plan.load());
     try {
-      results.complete(measure());
+      var measured = measure();
+      tell(measured);
+      results.complete(measured);
     } catch (Throwable e) {
+      Log.error("the run ended by a bug", e);
       results.completeExceptionally(e);
+    } finally {
+      begun.countDown();
     }
+  }
+
+  private static void tell(Results measured) {
+    var totals = measured.totals();
+    var generator = measured.generator();
+    Log.info(() ->
+        "run ended: %d requests, %d failed, %s"
+            .formatted(totals.requests(), totals.failed(), generator.verdict().label()));
+    generator.reasons().forEach(reason -> Log.warning(() -> reason));
   }
 
   /** From the first user to the results; nothing of the run is left behind. */
@@ -122,9 +176,15 @@ public final class Run implements AutoCloseable {
           return withoutLoad(failed.get());
         }
         crew.start();
-        awaitIdle(crew.endNanos(), () -> stopAsked);
+        begun.countDown();
+        awaitIdle(() -> clock.run(crew.endNanos()), () -> stopAsked);
+        if (crew.isOutOfData()) {
+          stopped(context.now(), "stopped: the data has rows for no more than these iterations");
+        }
         context.end();
-        if (!awaitIdle(context.now() + plan.options().grace().toNanos(), () -> false)) {
+        clock.change();
+        long graceEnds = context.now() + plan.options().grace().toNanos();
+        if (!awaitIdle(() -> graceEnds, () -> false)) {
           cutOff();
         }
         var bug = context.bug();
@@ -134,6 +194,7 @@ public final class Run implements AutoCloseable {
         crew.settle();
         elapsedNanos = context.now();
         tick(elapsedNanos);
+        recorder.pool(crew.pool());
         health.end();
         outside.tearDown();
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
@@ -175,22 +236,25 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing runs, at most until this time or until something else ends it; ticks at
-   * each whole second. Whether nothing runs.
+   * Waits until nothing runs, at most until this time, which may move, or until something else ends
+   * it; ticks at each whole second. Whether nothing runs.
    */
-  private boolean awaitIdle(long untilNanos, BooleanSupplier endsEarlier)
+  private boolean awaitIdle(LongSupplier untilNanos, BooleanSupplier endsEarlier)
       throws InterruptedException {
     while (true) {
       long now = context.now();
       if (now >= nextTick) {
         // The second that ended, however late it was noticed.
         tick(nextTick);
+        judge(nextTick / SECOND);
         nextTick += SECOND;
       }
-      if (crew.awaitIdle(Math.min(untilNanos, Math.min(nextTick, now + LOOK)))) {
+      if (crew.awaitIdle(Math.min(untilNanos.getAsLong(), Math.min(nextTick, now + LOOK)))) {
         return true;
       }
-      if (context.now() >= untilNanos || context.bug() != null || endsEarlier.getAsBoolean()) {
+      if (context.now() >= untilNanos.getAsLong()
+          || context.bug() != null
+          || endsEarlier.getAsBoolean()) {
         return false;
       }
     }
@@ -203,6 +267,24 @@ public final class Run implements AutoCloseable {
       throw new IllegalStateException(
           "a user did not end within " + PATIENCE / SECOND + " s of being interrupted");
     }
+  }
+
+  private void judge(long second) {
+    if (!context.ended()) {
+      until
+          .reason(second)
+          .ifPresent(reason -> {
+            stopped(second * SECOND, reason);
+            stopAsked = true;
+          });
+    }
+  }
+
+  /** Why the load ends before its time. */
+  private void stopped(long nanos, String reason) {
+    recorder.stopped(reason);
+    recorder.mark(nanos, reason);
+    Log.info(() -> reason);
   }
 
   private void tick(long nanos) {
@@ -224,6 +306,98 @@ public final class Run implements AutoCloseable {
             counts.connectNanos(),
             counts.idleTimeouts(),
             counts.poolOverflow()));
+  }
+
+  /**
+   * An open load's arrivals come at this rate from now on, until the load's end; a mark says so.
+   *
+   * @param perSecond all arrivals, those of other workers too
+   * @throws ProblemException when the load has no rate, or this is none
+   */
+  public void rate(double perSecond) {
+    awaitBegin();
+    switch (crew) {
+      case OpenCrew open -> {
+        if (!(perSecond >= 0 && perSecond <= HIGHEST_RATE)) {
+          throw problem("a rate of " + perSecond + " per second cannot be kept", "rate(50)");
+        }
+        open.rate(perSecond);
+        mark("rate " + Metric.REQUEST_RATE.print(perSecond));
+      }
+      case ClosedCrew _ ->
+          throw problem("the load, " + plan.load() + ", has no rate", "users(30) changes it");
+      case IterationsCrew _ -> throw problem("the load, " + plan.load() + ", has no rate", "");
+    }
+  }
+
+  /**
+   * So many users of a closed load go round from now on, until the load's end; a mark says so. Who
+   * is one too many finishes its iteration.
+   *
+   * @param count all users, those of other workers too
+   * @throws ProblemException when the load's users are not to be set, or this is no number of them
+   */
+  public void users(int count) {
+    awaitBegin();
+    switch (crew) {
+      case ClosedCrew closed -> {
+        if (count > plan.mostUsers()) {
+          throw problem(
+              count + " users share " + plan.mostUsers() + " rows, and each wants its own",
+              "users(" + plan.mostUsers() + ")");
+        }
+        if (count < 0) {
+          throw problem(count + " users cannot be kept", "users(30)");
+        }
+        closed.users(count);
+        mark("users " + count);
+      }
+      case OpenCrew _ ->
+          throw problem(
+              "the load, " + plan.load() + ", has the users that it needs", "rate(50) changes it");
+      case IterationsCrew _ ->
+          throw problem("the load, " + plan.load() + ", keeps its users to its end", "");
+    }
+  }
+
+  /** A change while the setup is performed is one of the load's first moment. */
+  private void awaitBegin() {
+    try {
+      begun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ProblemException problem(String what, String hint) {
+    return new ProblemException(List.of(new Problem(Position.in("run"), what, hint)));
+  }
+
+  /**
+   * Nothing new begins and the load's clock stands still, so that its end moves; what runs goes on.
+   * A mark says so.
+   */
+  public void pause() {
+    awaitBegin();
+    if (crew.pause()) {
+      mark("paused");
+    }
+  }
+
+  /** The load goes on where it was paused; a mark says so. */
+  public void resume() {
+    awaitBegin();
+    if (crew.resume()) {
+      mark("resumed");
+    }
+  }
+
+  /** Leaves a note in the results, at this moment; after the end there is nothing to note. */
+  public void mark(String text) {
+    awaitBegin();
+    if (!results.isDone()) {
+      recorder.mark(context.now(), text);
+    }
   }
 
   /** What is run. */

@@ -167,6 +167,11 @@ final class RunContext {
     return interrupted;
   }
 
+  /** No user is left: what is performed from now on is not cut off with the load. */
+  void outliveLoad() {
+    interrupted = false;
+  }
+
   /** A thread of ours ended by an exception: our own bug, which ends the run. */
   void broke(Thread thread, Throwable by) {
     bug.compareAndSet(null, by);

@@ -76,6 +76,21 @@ final class Session {
     }
   }
 
+  /** Variables and draws of this moment, to come {@link #backTo} them. */
+  Session moment() {
+    var copy = branch();
+    copy.fork(this);
+    return copy;
+  }
+
+  /** Everything as it was at a moment, except that this place has been drawn at. */
+  void backTo(Session moment, int place) {
+    int drawn = visits[place];
+    System.arraycopy(moment.values, 0, values, 0, values.length);
+    System.arraycopy(moment.visits, 0, visits, 0, visits.length);
+    visits[place] = drawn;
+  }
+
   int user() {
     return user;
   }

@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.plan.JsonList;
 import dev.squall.plan.Planned;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Iteration;
@@ -166,38 +167,50 @@ final class StepPerformer implements AutoCloseable {
 
   private boolean forEach(Planned.ForEach loop) {
     var list = session.get(loop.listSlot());
-    switch (JsonList.read(list == null ? "" : list)) {
-      case JsonList.NoList(var why) -> {
-        return failed(
-            loop.info(),
-            list == null
-                ? new ScriptFault("unknown_variable", "no value for ${" + loop.list() + "}")
-                : new ScriptFault("no_list", "${" + loop.list() + "} is no list: " + why));
-      }
-      case JsonList.Items(var items) -> {
-        for (var item : items) {
-          session.set(loop.itemSlot(), JsonList.text(item));
-          for (var field : loop.fields()) {
-            session.set(field.slot(), JsonList.field(item, field.path()));
-          }
-          if (!perform(loop.steps())) {
-            return false;
-          }
-        }
-      }
+    if (list == null) {
+      return failed(
+          loop.info(), new ScriptFault("unknown_variable", "no value for ${" + loop.list() + "}"));
+    }
+    return switch (JsonList.read(list)) {
+      case JsonList.NoList(var why) ->
+          failed(
+              loop.info(),
+              new ScriptFault(
+                  "no_list", "${" + loop.list() + "} is no list: " + Evaluation.cut(why)));
+      case JsonList.Items(var items) -> forItems(loop, items);
+    };
+  }
+
+  private boolean forItems(Planned.ForEach loop, List<JsonList.Item> items) {
+    boolean goesOn = true;
+    for (int i = 0; goesOn && i < items.size(); i++) {
+      goesOn = forItem(loop, items.get(i));
     }
     session.set(loop.itemSlot(), null);
     loop.fields().forEach(field -> session.set(field.slot(), null));
-    return true;
+    return goesOn;
   }
 
-  // What code throws is its user's mistake, whatever it is; an Error of the machine is not.
+  private boolean forItem(Planned.ForEach loop, JsonList.Item item) {
+    session.set(loop.itemSlot(), item.text());
+    for (var field : loop.fields()) {
+      session.set(field.slot(), item.field(field.path()));
+    }
+    return perform(loop.steps());
+  }
+
+  // What code throws is its user's mistake, be it a failed assertion or a library that is not
+  // there; an Error of the machine is not.
   @SuppressWarnings("IllegalCatch")
   private boolean code(Planned.Code code) {
     long intended = cursorNanos;
     try {
       code.code().perform(new CodeSession(session, code));
-    } catch (Exception | StackOverflowError e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cursorNanos = Math.max(intended, context.now());
+      return ended(Iteration.End.INTERRUPTED);
+    } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
       return failed(
           code.info(),
           new ScriptFault(

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Sending a request again when it failed, whatever the failure. All attempts and the waits between
- * them are one request: its response time holds them, its service time is the last attempt's.
+ * them are one request: its response time holds them, its service time is the last attempt's, and
+ * each attempt has the variables and draws of the first.
  *
  * @param attempts how often in all, the first one included
  * @param backoff how the waits grow

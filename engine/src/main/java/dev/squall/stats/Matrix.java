@@ -82,8 +82,9 @@ public final class Matrix {
   /** The cells that begin in a stretch of seconds since T0, the second one excluded, as one. */
   Cells sum(long fromSecond, long toSecond) {
     var cells = new Cells(layout);
-    slots.values().stream()
-        .filter(slot -> slot.number() * width >= fromSecond && slot.number() * width < toSecond)
+    slots
+        .subMap(Math.ceilDiv(fromSecond, width), Math.ceilDiv(toSecond, width))
+        .values()
         .forEach(slot -> Packed.unpack(slot.cells(), cells));
     return cells;
   }

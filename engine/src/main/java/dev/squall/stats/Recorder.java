@@ -1,5 +1,6 @@
 package dev.squall.stats;
 
+import dev.squall.goal.Goal;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Opened;
@@ -10,9 +11,11 @@ import dev.squall.stats.Cell.Measure;
 import dev.squall.stats.ConnectionStats.Utilisation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of a run from thousands of virtual threads and turns them into {@link Results}.
@@ -40,6 +43,10 @@ public final class Recorder {
   private Matrix matrix;
   private List<Utilisation> ticks = new ArrayList<>();
   private Connections connections = Connections.NONE;
+  private final List<Mark> marks = new ArrayList<>();
+  private Optional<String> stopped = Optional.empty();
+  private UserPool pool = UserPool.NONE;
+  private @Nullable Stretch stretch;
 
   /**
    * A recorder with nothing recorded.
@@ -132,6 +139,45 @@ public final class Recorder {
     return thinned;
   }
 
+  /** Something was done to the run at this time since T0. */
+  public synchronized void mark(long elapsedNanos, String text) {
+    marks.add(new Mark(elapsedNanos / NANOS_PER_SECOND, text));
+  }
+
+  /** Why the load ended before its end: the first reason counts. */
+  public synchronized void stopped(String reason) {
+    stopped = stopped.or(() -> Optional.of(reason));
+  }
+
+  /** How the users of an open load were needed. */
+  public synchronized void pool(UserPool users) {
+    pool = users;
+  }
+
+  /**
+   * Goals held against some whole seconds of the run so far. Cheap where the same stretch is asked
+   * for again and has become longer.
+   *
+   * @param fromSecond the first one since T0
+   * @param toSecond the first one that no longer belongs to it
+   */
+  public synchronized Judgements judge(List<Goal> goals, long fromSecond, long toSecond) {
+    drain();
+    if (stretch == null || !stretch.beginsAt(fromSecond)) {
+      stretch = new Stretch(layout, fromSecond);
+    }
+    var cells = stretch.upTo(toSecond, this::addSecond);
+    return new Judge(cells, toSecond - fromSecond).judge(goals);
+  }
+
+  private void addSecond(Cells sum, long second) {
+    sum.add(matrix.sum(second, second + 1));
+    var held = pending.get(second);
+    if (held != null) {
+      sum.add(held);
+    }
+  }
+
   /** What a live line shows; about a millisecond, whatever the length of the run. */
   public synchronized Progress progress(long elapsedNanos) {
     drain();
@@ -198,6 +244,9 @@ public final class Recorder {
         users.users(),
         users.others(),
         generator,
+        marks,
+        stopped,
+        pool,
         matrix);
   }
 

@@ -3,6 +3,7 @@ package dev.squall.stats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The numbers of a run, or of a run so far. Immutable.
@@ -27,6 +28,9 @@ import java.util.NoSuchElementException;
  * @param users the first 10 000 users that did anything
  * @param otherUsers all users beyond them, and the arrivals that no user took, as one
  * @param generator how the generator fared and whether to believe it
+ * @param marks what was done to it while it ran, in the order of time
+ * @param stopped why the load ended before its end, in words
+ * @param pool how an open load's users were needed
  * @param matrix what all of this is a sum over
  */
 public record Results(
@@ -44,7 +48,13 @@ public record Results(
     List<UserStats> users,
     UserStats otherUsers,
     Generator generator,
+    List<Mark> marks,
+    Optional<String> stopped,
+    UserPool pool,
     Matrix matrix) {
+  public Results {
+    marks = List.copyOf(marks);
+  }
 
   /**
    * The slowest request of a step: {@code replay(shop, results.slowest("checkout"))} performs its
@@ -78,6 +88,6 @@ public record Results(
    * than asking again.
    */
   public List<TimelinePoint> timeline() {
-    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation());
+    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation(), marks);
   }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The matrix summed over everything but time. */
 final class Timeline {
   private Timeline() {}
 
   static List<TimelinePoint> of(
-      Matrix matrix, double elapsedSeconds, List<Utilisation> utilisation) {
+      Matrix matrix, double elapsedSeconds, List<Utilisation> utilisation, List<Mark> marks) {
     int width = matrix.widthSeconds();
     var slots = matrix.slots();
     long end = (long) Math.ceil(elapsedSeconds / width);
@@ -21,6 +22,12 @@ final class Timeline {
       end = Math.max(end, slots.getLast().number() + 1);
     }
     var busy = busyUsers(utilisation, width);
+    var marked =
+        marks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    mark -> (long) mark.seconds() / width,
+                    Collectors.mapping(Mark::text, Collectors.toUnmodifiableList())));
     var points = new ArrayList<TimelinePoint>();
     int next = 0;
     for (long number = 0; number < end; number++) {
@@ -29,12 +36,19 @@ final class Timeline {
       if (next < slots.size() && slots.get(next).number() == number) {
         cells = matrix.cells(slots.get(next++));
       }
-      points.add(point(new Sums(cells), number, width, busy.getOrDefault(number, 0)));
+      points.add(
+          point(
+              new Sums(cells),
+              number,
+              width,
+              busy.getOrDefault(number, 0),
+              marked.getOrDefault(number, List.of())));
     }
     return List.copyOf(points);
   }
 
-  private static TimelinePoint point(Sums sums, long number, int width, int busyUsers) {
+  private static TimelinePoint point(
+      Sums sums, long number, int width, int busyUsers, List<String> marks) {
     var response = sums.requests().latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED);
     return new TimelinePoint(
         number * width,
@@ -49,7 +63,8 @@ final class Timeline {
         response.percentile(95),
         response.percentile(99),
         sums.requests().value(Counter.BYTES_SENT),
-        sums.requests().value(Counter.BYTES_RECEIVED));
+        sums.requests().value(Counter.BYTES_RECEIVED),
+        marks);
   }
 
   private static Map<Long, Integer> busyUsers(List<Utilisation> utilisation, int width) {

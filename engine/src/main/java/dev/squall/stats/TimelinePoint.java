@@ -1,5 +1,7 @@
 package dev.squall.stats;
 
+import java.util.List;
+
 /**
  * One second of a run, or ten or more where the matrix had to coarsen. A request belongs to the
  * second in which it ended.
@@ -17,6 +19,7 @@ package dev.squall.stats;
  * @param p99 99th percentile of the response time
  * @param bytesSent bytes written, hops and attempts included
  * @param bytesReceived bytes read, hops and attempts included
+ * @param marks what was done to the run meanwhile, in words
  */
 public record TimelinePoint(
     long startSeconds,
@@ -31,4 +34,5 @@ public record TimelinePoint(
     Estimate p95,
     Estimate p99,
     long bytesSent,
-    long bytesReceived) {}
+    long bytesReceived,
+    List<String> marks) {}

@@ -12,8 +12,8 @@ import java.util.Optional;
  * One iteration in full, for a person to read.
  *
  * @param scenario its name
- * @param success whether every step was ok
- * @param failedAtStep the name of the step that ended it
+ * @param success whether it went through, or left on purpose; what is optional may have failed
+ * @param failedAtStep the name of the step whose failure ended it
  * @param totalMs from its beginning to the end of its last step, in milliseconds
  * @param variables every extracted variable at the end, in the order of their steps
  * @param steps the requests in the order they were made

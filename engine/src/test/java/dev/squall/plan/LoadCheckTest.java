@@ -23,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadCheckTest {
@@ -180,5 +181,13 @@ class LoadCheckTest {
   @Test
   void everythingThatIsWrongIsToldAtOnce() {
     assertThat(problems(open().maxUsers(0).rampTo(-1, Duration.ZERO).queue(-1))).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1, true", "3, 4, true", "4, 4, false", "-1, 4, false", "0, 0, false"})
+  void aWorkerIsOneOfThoseThatShareTheLoad(int worker, int workers, boolean fine) {
+    var problems = new ArrayList<Problem>();
+    new LoadCheck(open(), problems::add).checkPart(new Options.Part(worker, workers));
+    assertThat(problems.isEmpty()).isEqualTo(fine);
   }
 }

@@ -315,7 +315,8 @@ class PlanTest {
                 Connections.DEFAULT.withReuse(Connections.Reuse.FRESH),
                 Options.Cookies.USER,
                 Tls.DEFAULT,
-                Routes.DIRECT));
+                Routes.DIRECT,
+                Options.Part.WHOLE));
     assertThat(Options.of()).isSameAs(Options.DEFAULT);
   }
 }

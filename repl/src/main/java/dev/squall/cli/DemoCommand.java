@@ -114,6 +114,14 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      description =
+          "Tell on standard error what happens: ${COMPLETION-CANDIDATES}; debug tells every step,"
+              + " substitution, extraction and check.")
+  private Logging.@Nullable Detail log;
+
   DemoCommand() {
     spec = CommandSpec.create(); // replaced by picocli
   }
@@ -121,6 +129,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
+    Logging.tell(log, spec.commandLine().getErr());
     if (base != null) {
       return runOn(base, () -> 0);
     }

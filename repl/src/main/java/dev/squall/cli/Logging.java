@@ -32,6 +32,12 @@ final class Logging {
     Detail(Level level) {
       this.level = level;
     }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private Logging() {}
@@ -92,10 +98,10 @@ final class Logging {
     private static String word(Level level) {
       for (var detail : Detail.values()) {
         if (level.intValue() <= detail.level.intValue()) {
-          return detail.name().toLowerCase(Locale.ROOT);
+          return detail.toString();
         }
       }
-      return "error";
+      return Detail.ERROR.toString();
     }
   }
 }

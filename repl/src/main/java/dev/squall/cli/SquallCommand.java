@@ -42,6 +42,7 @@ final class SquallCommand implements Runnable {
   /** Runs a command line; its exit code. */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new SquallCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(SquallCommand::explain)

@@ -46,6 +46,25 @@ class DemoCommandTest {
   }
 
   @Test
+  void theLogTellsStepsAndNoSecretAndOnlyWhoAsksHearsIt() {
+    var told =
+        CommandLineRun.of("demo", "--users", "1", "--iterations", "1", "--log", "debug").err();
+    var quiet = CommandLineRun.of("demo", "--users", "1", "--iterations", "1").err();
+    var wrong = CommandLineRun.of("demo", "--log", "loud");
+
+    assertThat(told)
+        .contains("debug user 1, iteration 0: register: POST /auth/register")
+        .contains("token = …")
+        .contains("${product_id} = prod-1")
+        .contains("check status is 201: ok")
+        .doesNotContain("Bearer")
+        .doesNotContain("Pass123!");
+    assertThat(quiet).doesNotContain("debug");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("loud", "debug, info, warn, error");
+  }
+
+  @Test
   void theFileHoldsTheNumbersOfTheScreen() throws IOException {
     var file = folder.resolve("results.json");
 
