@@ -34,7 +34,8 @@ build_squall() {
     classes=$here/target/classes:$(cat "$here/target/classpath")
   fi
   # The launcher's flags: a JVM on one core would choose others by itself.
-  jvm=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
+  jvm=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED
+    "-Djava.util.logging.config.file=$here/logging.properties")
 }
 
 # require_files N: that a process may open so many.

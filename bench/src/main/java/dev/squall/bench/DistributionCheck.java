@@ -6,6 +6,7 @@ import static dev.squall.Squall.get;
 import static dev.squall.Squall.header;
 import static dev.squall.Squall.jsonPath;
 import static dev.squall.Squall.once;
+import static dev.squall.Squall.pause;
 import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.scenario;
 import static dev.squall.Squall.seconds;
@@ -74,9 +75,11 @@ public final class DistributionCheck {
     start(scenario("warm up", get("/status")), perSecond(RATE).during(seconds(5)), shop).await();
     var paired =
         scenario(
-            "paired",
-            get("/health").check(status().is(200)).extract("us", header("X-Service-Time-Us")),
-            code("pair", user -> theirs.put(user.iteration(), millis(user.get("us")))));
+                "paired",
+                get("/health").check(status().is(200)).extract("us", header("X-Service-Time-Us")),
+                code("pair", user -> theirs.put(user.iteration(), millis(user.get("us")))))
+            // Before T0, so that whoever listens hears of the first request too.
+            .setup(pause(seconds(0.5)));
     Results results;
     long skipped;
     try (var run = start(paired, perSecond(RATE).during(seconds(SECONDS)), shop)) {

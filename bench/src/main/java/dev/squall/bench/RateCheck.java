@@ -44,10 +44,10 @@ public final class RateCheck {
     var totals = results.totals();
     System.out.printf(
         Locale.ROOT,
-        "%s %s, %d users, %.1f us of CPU per request%n",
+        "%s %s, up to %d users at once, %.1f us of CPU per request%n",
         generator.verdict().name().toLowerCase(Locale.ROOT),
         generator.reasons(),
-        results.users().size(),
+        results.pool().mostBusy(),
         generator.cpuMicrosPerRequest());
     System.out.printf("before %d%n", warmUp.totals().sent());
     System.out.printf(
