@@ -18,7 +18,7 @@ import java.util.Locale;
  * What many users leave behind in the process that ran them: nothing.
  *
  * <p>A closed load ramps from no user to many and back; each asks the shop, which has a process of
- * its own, and pauses for a second. Before and after it the threads, the open descriptors and,
+ * its own, and pauses for three seconds. Before and after it the threads, the open descriptors and,
  * after a full collection, the heap are counted. A smaller load of the same kind, whose size does
  * not depend on this one's, runs before the first count: what a JVM loads once is no growth.
  *
@@ -48,7 +48,7 @@ public final class RampCheck {
   }
 
   private static Results ramp(ShopProcess shop, int most, Duration time) {
-    var visit = scenario("visit", get("/health").check(status().is(200)), pause(seconds(1)));
+    var visit = scenario("visit", get("/health").check(status().is(200)), pause(seconds(3)));
     return run(visit, users(0).rampTo(most, time).rampTo(0, time), at(shop.url()));
   }
 

@@ -8,12 +8,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A practice shop in a process of its own, so that its threads, memory, descriptors and collections
  * are not the load's. It ends with whoever started it.
  */
 public final class ShopProcess implements AutoCloseable {
+  /** To close its connections, of which there may be thousands. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Process process;
   private final String url;
 
@@ -43,7 +47,6 @@ public final class ShopProcess implements AutoCloseable {
         new ProcessBuilder(
             java,
             "-XX:+UseSerialGC",
-            "-Xmx512m",
             "-cp",
             System.getProperty("java.class.path"),
             ShopProcess.class.getName(),
@@ -77,7 +80,9 @@ public final class ShopProcess implements AutoCloseable {
   public void close() {
     try {
       process.getOutputStream().close();
-      process.waitFor();
+      if (!process.waitFor(PATIENCE)) {
+        process.destroyForcibly().waitFor();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
