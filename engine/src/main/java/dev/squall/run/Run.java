@@ -414,7 +414,12 @@ public final class Run implements AutoCloseable {
 
   /** The run so far in a few numbers; cheap enough for a line that is redrawn. */
   public Progress progress() {
-    return recorder.progress(results.isDone() ? elapsedNanos : context.now());
+    return recorder.progress(results.isDone() ? elapsedNanos : sinceBegin());
+  }
+
+  /** Nothing while the setup is performed: the load's time begins behind it. */
+  private long sinceBegin() {
+    return begun.getCount() > 0 ? 0 : context.now();
   }
 
   /** Users inside an iteration now. */
@@ -428,7 +433,7 @@ public final class Run implements AutoCloseable {
    * @throws CompletionException when the run ended by a bug of ours, which is its cause
    */
   public Results snapshot() {
-    return results.isDone() ? await() : recorder.snapshot(context.now());
+    return results.isDone() ? await() : recorder.snapshot(sinceBegin());
   }
 
   /**
