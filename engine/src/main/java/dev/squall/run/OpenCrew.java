@@ -226,8 +226,10 @@ final class OpenCrew implements Crew {
     return true;
   }
 
+  /** A dispatcher that never started, because the setup failed, has nothing to release. */
   private boolean isReleased(long untilNanos) throws InterruptedException {
-    return dispatcher.join(Duration.ofNanos(untilNanos - context.now()));
+    return dispatcher.getState() == Thread.State.NEW
+        || dispatcher.join(Duration.ofNanos(untilNanos - context.now()));
   }
 
   @Override
