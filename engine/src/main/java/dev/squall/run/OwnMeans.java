@@ -58,23 +58,45 @@ record OwnMeans(long openFiles, long mostFiles, long localPorts) {
    * @throws ProblemException if they do not
    */
   static void require(Plan plan, WireSettings settings) {
-    var problems = now().lacks(plan.load(), plan.targets().size(), settings);
+    require(users(plan.load()), plan, settings);
+  }
+
+  /**
+   * Makes sure that further users fit on this machine, beside all that it carries already.
+   *
+   * @throws ProblemException if they do not
+   */
+  static void requireMore(int users, Plan plan) {
+    require(users, plan, Network.settings(plan.options()));
+  }
+
+  /** Of users that are divided among workers only this worker's have to fit. */
+  private static void require(long users, Plan plan, WireSettings settings) {
+    long own = Math.ceilDiv(users, plan.options().part().workers());
+    var problems = now().lacks(own, plan.targets().size(), settings);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
   }
 
+  /** An open load's are a ceiling that it may never reach. */
+  private static long users(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.maxUsers();
+      case Iterations some -> Math.min(some.users(), some.count());
+      case OpenLoad _ -> 0;
+    };
+  }
+
   /**
-   * Why the users of a load do not fit. An open load's users are a ceiling that it may never reach:
-   * it is never refused, and running out is told as what it is.
+   * Why the users of a load do not fit. An open load is never refused, and running out is told as
+   * what it is.
    */
   List<Problem> lacks(Load load, int targets, WireSettings settings) {
-    long users =
-        switch (load) {
-          case ClosedLoad closed -> closed.maxUsers();
-          case Iterations some -> Math.min(some.users(), some.count());
-          case OpenLoad _ -> 0;
-        };
+    return lacks(users(load), targets, settings);
+  }
+
+  private List<Problem> lacks(long users, int targets, WireSettings settings) {
     var pool = settings.pool();
     boolean one = pool.keepAlive() == KeepAlive.FRESH || pool.maxIdle() == 0;
     long connections = users * (one ? 1 : Math.max(1, targets));
