@@ -106,10 +106,12 @@ final class Survey {
       case Fit.Ragged(var what) ->
           findings.add(place(row), what, "each row has the columns " + String.join(", ", columns));
       case Fit.Whole(var values) -> {
+        if (size % Block.ROWS == 0) {
+          // Asked also where nobody needs it: until then the reader keeps all that it read.
+          index.add(text.byteOf(row.character()));
+        }
         if (held) {
           collector.add(values);
-        } else if (size % Block.ROWS == 0) {
-          index.add(text.byteOf(row.character()));
         }
         size++;
       }

@@ -14,6 +14,10 @@ public record Goal(Metric metric, Optional<String> step, Comparison comparison, 
 
   /** What it speaks of: {@code p95 of checkout}. */
   public String subject() {
+    return subject(metric, step);
+  }
+
+  static String subject(Metric metric, Optional<String> step) {
     return metric.label() + step.map(name -> " of " + name).orElse("");
   }
 

@@ -35,4 +35,9 @@ public record RateOf(Metric metric, Optional<String> step) {
   public Goal isAtLeast(double bound) {
     return new Goal(metric, step, Comparison.AT_LEAST, bound);
   }
+
+  @Override
+  public String toString() {
+    return Goal.subject(metric, step);
+  }
 }

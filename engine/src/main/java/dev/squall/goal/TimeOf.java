@@ -40,4 +40,9 @@ public record TimeOf(Metric metric, Optional<String> step) {
   private Goal goal(Comparison comparison, Duration bound) {
     return new Goal(metric, step, comparison, bound.getSeconds() * 1e3 + bound.getNano() / 1e6);
   }
+
+  @Override
+  public String toString() {
+    return Goal.subject(metric, step);
+  }
 }

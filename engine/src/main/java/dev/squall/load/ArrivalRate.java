@@ -14,6 +14,11 @@ public record ArrivalRate(double perSecond) implements Shaped<OpenLoad> {
   }
 
   @Override
+  public String toString() {
+    return LoadText.rate(perSecond);
+  }
+
+  @Override
   public Profile profile() {
     return Profile.EMPTY;
   }

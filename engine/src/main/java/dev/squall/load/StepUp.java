@@ -25,6 +25,11 @@ public record StepUp(double from, double by, Duration every) {
     return load(OptionalDouble.of(rate));
   }
 
+  @Override
+  public String toString() {
+    return load(OptionalDouble.empty()).toString();
+  }
+
   private OpenLoad load(OptionalDouble upTo) {
     return OpenLoad.of(new Profile(List.of(new Stage.Staircase(from, by, every, upTo)), List.of()));
   }

@@ -29,6 +29,11 @@ public record Users(int count) implements Shaped<ClosedLoad> {
     return new Iterations(count, total, Iterations.Sharing.SHARED);
   }
 
+  @Override
+  public String toString() {
+    return Quantity.of(count, "user");
+  }
+
   private static long saturated(int users, long number) {
     return number > Long.MAX_VALUE / users ? Long.MAX_VALUE : users * number;
   }

@@ -23,6 +23,9 @@ import java.util.stream.DoubleStream;
 final class LoadCheck {
   private static final double HIGHEST = 1e9;
 
+  /** What a compression has to leave of each time. */
+  private static final double SHORTEST_NANOS = 1000;
+
   /** What one wave or one stretch of days may come to. */
   private static final long MOST_PERIODS = 100_000;
 
@@ -142,8 +145,31 @@ final class LoadCheck {
     }
   }
 
+  /** The shortest time of a stage that its level or its shape depends on. */
+  private static Duration shortest(Stage stage) {
+    return switch (stage) {
+      case Stage.Hold(_, var time) -> time;
+      case Stage.Ramp(_, _, var time) -> time;
+      case Stage.Wave(_, _, var period, var time) -> period.compareTo(time) < 0 ? period : time;
+      case Stage.Daily(var day, var time) -> day.cycle().compareTo(time) < 0 ? day.cycle() : time;
+      case Stage.Staircase stairs -> stairs.every();
+    };
+  }
+
+  private void leavesSomething(Profile profile, double compression) {
+    boolean vanishes =
+        profile.stages().stream()
+            .anyMatch(stage -> shortest(stage).toNanos() / compression < SHORTEST_NANOS);
+    if (compression > 1 && vanishes) {
+      problem(
+          "compressed " + compression + " times, a part of the load is shorter than a microsecond",
+          "compressed(60)");
+    }
+  }
+
   /** Only of stages that are fine by themselves: then nothing overflows. */
   private void whole(Profile profile, double compression) {
+    leavesSomething(profile, compression);
     double nanos = profile.time().toSeconds() / compression * 1e9;
     var time = Duration.ofNanos((long) Math.min(nanos, 9e18));
     if (time.compareTo(TimeCheck.LONGEST) > 0) {

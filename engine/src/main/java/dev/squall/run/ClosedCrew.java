@@ -4,6 +4,7 @@ import dev.squall.load.ClosedLoad;
 import dev.squall.load.LevelCurve;
 import dev.squall.load.Pacer;
 import dev.squall.plan.Options;
+import dev.squall.sample.IterationIndex;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,15 +17,13 @@ import java.util.stream.IntStream;
  * does, keeps its connections while it will be wanted again, and goes when that is never.
  */
 final class ClosedCrew implements Crew {
-  /** Where the indices of users begin that a live change brought beyond the load's own most. */
-  private static final int BEYOND_SHIFT = 40;
-
   private final RunContext context;
   private final LoadClock clock;
   private final int ownUsers;
   private final LevelCurve curve;
   private final Options.Part part;
   private final UserThreads threads;
+  private final long mostIterations;
 
   /** How many iterations each user began, also while it is gone. */
   private final Map<Integer, AtomicLong> begun = new ConcurrentHashMap<>();
@@ -50,6 +49,7 @@ final class ClosedCrew implements Crew {
     this.curve = load.curve();
     this.part = context.plan.options().part();
     this.threads = new UserThreads(context);
+    this.mostIterations = context.plan.mostIterations();
     this.wanted = new Wanted(-1, 0);
   }
 
@@ -78,23 +78,20 @@ final class ClosedCrew implements Crew {
       try (var user = new VirtualUser(context, number)) {
         var own = begun.computeIfAbsent(number, _ -> new AtomicLong());
         while (begin != Pacer.NEVER) {
-          long index = index(number, own.getAndIncrement());
-          if (index >= context.plan.mostIterations()) {
+          long round = own.incrementAndGet();
+          long index = IterationIndex.of(number, round - 1, ownUsers);
+          if (index >= mostIterations) {
             outOfData = true;
             return;
           }
           context.recorder.iterationsScheduled(1);
           context.recorder.iterationsStarted(1);
-          begin = turns.next(user.iterate(index, begin));
+          begin = turns.next(user.iterate(index, round, begin));
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private long index(int user, long own) {
-    return user <= ownUsers ? own * ownUsers + user - 1 : ((long) user << BEYOND_SHIFT) + own;
   }
 
   /** When one user may begin its iterations. */
@@ -169,15 +166,21 @@ final class ClosedCrew implements Crew {
     return leaves;
   }
 
-  /** So many users from now on, until the load's end. */
-  synchronized void users(int count) {
+  /** So many users from now on, until the load's end; whether there was time left for them. */
+  synchronized boolean users(int count) {
     long at = clock.load(context.now());
     if (at >= curve.endNanos() || context.ended()) {
-      return;
+      return false;
     }
     wanted = new Wanted(count, at);
     bring(count);
     clock.change();
+    return true;
+  }
+
+  /** The most users that the load itself wants. */
+  int ownUsers() {
+    return ownUsers;
   }
 
   @Override

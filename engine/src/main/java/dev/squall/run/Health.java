@@ -27,27 +27,39 @@ final class Health implements AutoCloseable {
   private static final String NO_PORTS = FailureKind.NO_LOCAL_PORTS.label();
   private static final Set<String> OWN = Set.of(NO_PORTS, FailureKind.NO_DESCRIPTORS.label());
 
-  private final Canary canary = new Canary();
-  private final GcWatch gcWatch = new GcWatch();
-  private final Optional<Safepoints> safepointsFrom = SafepointClock.now();
-  private final long cpuFrom = cpuNanos();
+  private Canary canary = new Canary();
+  private GcWatch gcWatch = new GcWatch();
+  private Optional<Safepoints> safepointsFrom = SafepointClock.now();
+  private long cpuFrom = cpuNanos();
   private InFlightSamples samples = new InFlightSamples(() -> 0);
   private long cpuTo = cpuFrom;
   private GcPauses gc = GcPauses.NONE;
+  private Latencies scheduler = Latencies.NONE;
+  private Latencies machine = Latencies.NONE;
   private Optional<Safepoints> safepoints = Optional.empty();
 
-  /** T0 has come: from now on the exchanges of this wire are looked at. */
+  /**
+   * T0 has come: from now on the exchanges of this wire are looked at. What the setup cost, and how
+   * late anything was meanwhile, is not the load's.
+   */
   void begin(Wire wire) {
+    close();
+    canary = new Canary();
+    gcWatch = new GcWatch();
+    safepointsFrom = SafepointClock.now();
+    cpuFrom = cpuNanos();
     samples = new InFlightSamples(() -> wire.counts().active());
     canary.relievedBy(wire::letOthersIn);
     canary.looks(samples::look);
   }
 
-  /** The run is over: what summing it up costs is not the run's. */
+  /** The run is over: what its teardown does and what summing it up costs is not the load's. */
   void end() {
     samples.end();
     cpuTo = cpuNanos();
     gc = gcWatch.pauses();
+    scheduler = canary.scheduler().latencies();
+    machine = canary.machine().latencies();
     safepoints = SafepointClock.between(safepointsFrom, SafepointClock.now());
   }
 
@@ -86,8 +98,8 @@ final class Health implements AutoCloseable {
         gc,
         safepoints,
         lateStart,
-        canary.scheduler().latencies(),
-        canary.machine().latencies(),
+        scheduler,
+        machine,
         new LittlesLaw(
             samples.seen(),
             PERIOD_SECONDS,

@@ -3,6 +3,7 @@ package dev.squall.run;
 import dev.squall.load.Iterations;
 import dev.squall.load.Pacer;
 import dev.squall.plan.Options;
+import dev.squall.sample.IterationIndex;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ final class IterationsCrew implements Crew {
   private final Options.Part part;
   private final AtomicLong taken = new AtomicLong();
   private final UserThreads threads;
+  private final long mostIterations;
   private volatile boolean outOfData;
 
   IterationsCrew(RunContext context, LoadClock clock, Iterations load) {
@@ -22,6 +24,7 @@ final class IterationsCrew implements Crew {
     this.load = load;
     this.part = context.plan.options().part();
     this.threads = new UserThreads(context);
+    this.mostIterations = context.plan.mostIterations();
   }
 
   @Override
@@ -55,11 +58,11 @@ final class IterationsCrew implements Crew {
       long cursor = clock.awaitRunning(0, context::ended);
       long most = load.partOf(number);
       for (long own = 0; own < most && !context.ended(); own++) {
-        long index = own * load.users() + number - 1;
+        long index = IterationIndex.of(number, own, load.users());
         if (!isThere(index)) {
           return;
         }
-        cursor = perform(user, index, cursor);
+        cursor = perform(user, index, own + 1, cursor);
       }
     }
   }
@@ -67,19 +70,19 @@ final class IterationsCrew implements Crew {
   private void takeNext(int number) throws InterruptedException {
     try (var user = new VirtualUser(context, number)) {
       long cursor = clock.awaitRunning(0, context::ended);
-      while (!context.ended()) {
+      for (long round = 1; !context.ended(); round++) {
         long index = taken.getAndIncrement() * part.workers() + part.worker();
         if (index >= load.count() || !isThere(index)) {
           return;
         }
-        cursor = perform(user, index, cursor);
+        cursor = perform(user, index, round, cursor);
       }
     }
   }
 
   /** Whether there is data for an iteration; if not, there is none for any later one. */
   private boolean isThere(long index) {
-    if (index < context.plan.mostIterations()) {
+    if (index < mostIterations) {
       return true;
     }
     outOfData = true;
@@ -92,10 +95,11 @@ final class IterationsCrew implements Crew {
   }
 
   /** Performs it, and waits until the next one may begin: when it may begin. */
-  private long perform(VirtualUser user, long index, long cursor) throws InterruptedException {
+  private long perform(VirtualUser user, long index, long round, long cursor)
+      throws InterruptedException {
     context.recorder.iterationsScheduled(1);
     context.recorder.iterationsStarted(1);
-    return clock.awaitRunning(user.iterate(index, cursor), context::ended);
+    return clock.awaitRunning(user.iterate(index, round, cursor), context::ended);
   }
 
   @Override

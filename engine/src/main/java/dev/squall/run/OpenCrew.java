@@ -28,6 +28,9 @@ final class OpenCrew implements Crew {
   /** The user of an arrival that none ever took. */
   private static final int NOBODY = 0;
 
+  /** An arrival is a new user, whoever performs it. */
+  private static final long FIRST_ROUND = 1;
+
   private final RunContext context;
   private final LoadClock clock;
   private final OpenLoad load;
@@ -38,6 +41,7 @@ final class OpenCrew implements Crew {
   private final Semaphore due = new Semaphore(0);
   private final AtomicLong admitted = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
+  private final long mostIterations;
   private final LatencyCounter lateness = new LatencyCounter();
 
   // From here on: written under `this`.
@@ -54,6 +58,7 @@ final class OpenCrew implements Crew {
     this.clock = clock;
     this.load = load;
     this.curve = load.curve();
+    this.mostIterations = context.plan.mostIterations();
     this.current = load;
     this.currentCurve = curve;
     this.schedule = new ArrivalSchedule(part(load, 0));
@@ -68,10 +73,9 @@ final class OpenCrew implements Crew {
 
   private Pacer part(OpenLoad of, long base) {
     var part = context.plan.options().part();
-    long rows = context.plan.mostIterations();
     return of.pacer(context.plan.options().seed() + base)
         .part(part.worker(), part.workers())
-        .below(rows == Long.MAX_VALUE ? rows : rows - base);
+        .below(mostIterations == Long.MAX_VALUE ? mostIterations : mostIterations - base);
   }
 
   @Override
@@ -151,7 +155,7 @@ final class OpenCrew implements Crew {
           return;
         }
         var arrival = Objects.requireNonNull(queue.poll(), "a permit is an arrival");
-        user.iterate(arrival.index(), arrival.intendedNanos());
+        user.iterate(arrival.index(), FIRST_ROUND, arrival.intendedNanos());
         finished.incrementAndGet();
       }
     } catch (InterruptedException e) {
@@ -159,13 +163,16 @@ final class OpenCrew implements Crew {
     }
   }
 
-  /** So many arrivals a second from now on; what was due until now stays as it was intended. */
-  synchronized void rate(double perSecond) {
+  /**
+   * So many arrivals a second from now on; what was due until now stays as it was intended. Whether
+   * there was time left for them.
+   */
+  synchronized boolean rate(double perSecond) {
     long now = context.now();
     long at = clock.load(now);
     long left = curve.endNanos() - at;
     if (left <= 0 || context.ended()) {
-      return;
+      return false;
     }
     releaseDue(at, now);
     var hold = Profile.EMPTY.then(new Stage.Hold(perSecond, Duration.ofNanos(left)));
@@ -174,6 +181,7 @@ final class OpenCrew implements Crew {
     currentFrom = at;
     schedule.change(part(current, schedule.nextBase()), at);
     LockSupport.unpark(dispatcher);
+    return true;
   }
 
   @Override
@@ -226,8 +234,10 @@ final class OpenCrew implements Crew {
     return true;
   }
 
+  /** A dispatcher that never started, because the setup failed, has nothing to release. */
   private boolean isReleased(long untilNanos) throws InterruptedException {
-    return dispatcher.join(Duration.ofNanos(untilNanos - context.now()));
+    return dispatcher.getState() == Thread.State.NEW
+        || dispatcher.join(Duration.ofNanos(untilNanos - context.now()));
   }
 
   @Override
@@ -246,14 +256,14 @@ final class OpenCrew implements Crew {
   public void settle() {
     try (var nobody = new VirtualUser(context, NOBODY)) {
       for (var arrival = queue.poll(); arrival != null; arrival = queue.poll()) {
-        nobody.iterate(arrival.index(), arrival.intendedNanos());
+        nobody.iterate(arrival.index(), FIRST_ROUND, arrival.intendedNanos());
       }
     }
   }
 
   @Override
   public synchronized boolean isOutOfData() {
-    return schedule.nextBase() >= context.plan.mostIterations();
+    return schedule.nextBase() >= mostIterations;
   }
 
   @Override

@@ -58,9 +58,23 @@ record OwnMeans(long openFiles, long mostFiles, long localPorts) {
    * @throws ProblemException if they do not
    */
   static void require(Plan plan, WireSettings settings) {
+    require(users(plan.load()), plan, settings);
+  }
+
+  /**
+   * Makes sure that further users fit on this machine, beside all that it carries already.
+   *
+   * @throws ProblemException if they do not
+   */
+  static void requireMore(int users, Plan plan) {
+    require(users, plan, Network.settings(plan.options()));
+  }
+
+  /** Of users that are divided among workers only this worker's have to fit. */
+  private static void require(long users, Plan plan, WireSettings settings) {
     var part = plan.options().part();
-    long users = Math.ceilDiv(Math.max(0, users(plan.load()) - part.worker()), part.workers());
-    var problems = now().lacks(users * plan.width(), plan.targets().size(), settings);
+    long own = Math.ceilDiv(Math.max(0, users - part.worker()), part.workers());
+    var problems = now().lacks(own * plan.width(), plan.targets().size(), settings);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

@@ -9,8 +9,6 @@ import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedScenario;
-import dev.squall.problem.Position;
-import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Event;
@@ -39,8 +37,6 @@ import java.util.function.LongSupplier;
 public final class Run implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
 
-  private static final double HIGHEST_RATE = 1e9;
-
   /** How soon a stop is noticed. */
   private static final long LOOK = SECOND / 50;
 
@@ -54,6 +50,7 @@ public final class Run implements AutoCloseable {
   private final LoadClock clock;
   private final Crew crew;
   private final UntilGoals until;
+  private final Changes changes;
   private volatile boolean stopAsked;
 
   /** Open when the load has begun, or never will: before that there is no load to change. */
@@ -81,6 +78,7 @@ public final class Run implements AutoCloseable {
           case Iterations load -> new IterationsCrew(context, clock, load);
           case OpenLoad load -> new OpenCrew(context, clock, load);
         };
+    this.changes = new Changes(plan, crew);
     this.until = new UntilGoals(goals(plan.load()), recorder, crew::stage, clock);
   }
 
@@ -318,17 +316,8 @@ public final class Run implements AutoCloseable {
    */
   public void rate(double perSecond) {
     awaitBegin();
-    switch (crew) {
-      case OpenCrew open -> {
-        if (!(perSecond >= 0 && perSecond <= HIGHEST_RATE)) {
-          throw problem("a rate of " + perSecond + " per second cannot be kept", "rate(50)");
-        }
-        open.rate(perSecond);
-        mark("rate " + Metric.REQUEST_RATE.print(perSecond));
-      }
-      case ClosedCrew _ ->
-          throw problem("the load, " + plan.load() + ", has no rate", "users(30) changes it");
-      case IterationsCrew _ -> throw problem("the load, " + plan.load() + ", has no rate", "");
+    if (changes.rate(perSecond)) {
+      mark("rate " + Metric.REQUEST_RATE.print(perSecond));
     }
   }
 
@@ -337,28 +326,13 @@ public final class Run implements AutoCloseable {
    * is one too many finishes its iteration.
    *
    * @param count all users, those of other workers too
-   * @throws ProblemException when the load's users are not to be set, or this is no number of them
+   * @throws ProblemException when the load's users are not to be set, this is no number of them, or
+   *     neither data nor machine has enough for so many
    */
   public void users(int count) {
     awaitBegin();
-    switch (crew) {
-      case ClosedCrew closed -> {
-        if (count > plan.mostUsers()) {
-          throw problem(
-              count + " users share " + plan.mostUsers() + " rows, and each wants its own",
-              "users(" + plan.mostUsers() + ")");
-        }
-        if (count < 0) {
-          throw problem(count + " users cannot be kept", "users(30)");
-        }
-        closed.users(count);
-        mark("users " + count);
-      }
-      case OpenCrew _ ->
-          throw problem(
-              "the load, " + plan.load() + ", has the users that it needs", "rate(50) changes it");
-      case IterationsCrew _ ->
-          throw problem("the load, " + plan.load() + ", keeps its users to its end", "");
+    if (changes.users(count)) {
+      mark("users " + count);
     }
   }
 
@@ -369,10 +343,6 @@ public final class Run implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static ProblemException problem(String what, String hint) {
-    return new ProblemException(List.of(new Problem(Position.in("run"), what, hint)));
   }
 
   /**
@@ -477,6 +447,11 @@ public final class Run implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return plan.workload() + ", " + plan.load() + (isDone() ? ", ended" : ", running");
   }
 
   /** Stops and waits. */

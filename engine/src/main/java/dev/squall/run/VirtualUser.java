@@ -1,6 +1,5 @@
 package dev.squall.run;
 
-import dev.squall.load.OpenLoad;
 import dev.squall.plan.Planned;
 import dev.squall.sample.Event;
 import dev.squall.sample.Iteration;
@@ -18,7 +17,6 @@ final class VirtualUser implements AutoCloseable {
   /** By scenario. */
   private final List<List<FeedReader>> feeds;
 
-  private long rounds;
   private long iterations;
 
   VirtualUser(RunContext context, int number) {
@@ -51,14 +49,19 @@ final class VirtualUser implements AutoCloseable {
     return Events.seconds(context.now());
   }
 
-  /** One pass through a scenario; when the next one may begin, in nanoseconds since T0. */
-  long iterate(long iteration, long intendedNanos) {
-    // An arrival is a new user, whoever performs it.
-    rounds = context.plan.load() instanceof OpenLoad ? 1 : rounds + 1;
-    return iterate(context.plan.scenarioOf(iteration), iteration, rounds, intendedNanos);
+  /**
+   * One pass through a scenario.
+   *
+   * @param iteration its index
+   * @param round the user's own number of it, from 1
+   * @param intendedNanos when it should begin, since T0
+   * @return when the next one may begin, since T0
+   */
+  long iterate(long iteration, long round, long intendedNanos) {
+    return iterate(context.plan.scenarioOf(iteration), iteration, round, intendedNanos);
   }
 
-  /** The same of a given scenario and round. */
+  /** The same of a given scenario. */
   long iterate(int scenario, long iteration, long round, long intendedNanos) {
     var planned = context.plan.scenarios().get(scenario);
     session.begin(iteration, round, context.initialValues());

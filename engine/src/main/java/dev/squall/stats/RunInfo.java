@@ -1,5 +1,6 @@
 package dev.squall.stats;
 
+import dev.squall.sample.IterationIndex;
 import java.time.Instant;
 
 /**
@@ -25,6 +26,6 @@ public record RunInfo(
 
   /** Which round of its user an iteration is, from 1. */
   long roundOf(long iteration) {
-    return users == 0 ? 1 : iteration / users + 1;
+    return users == 0 ? 1 : IterationIndex.round(iteration, users);
   }
 }

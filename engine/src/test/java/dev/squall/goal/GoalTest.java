@@ -59,6 +59,15 @@ class GoalTest {
   }
 
   @Test
+  void theFirstHalvesOfGoalsSayWhatTheyAreToo() {
+    assertThat(new TimeOf(Metric.P95, Optional.empty())).hasToString("p95");
+    assertThat(new TimeOf(Metric.P95, Optional.empty()).of("checkout"))
+        .hasToString("p95 of checkout");
+    assertThat(new RateOf(Metric.ERROR_RATE, Optional.of("login")))
+        .hasToString("error rate of login");
+  }
+
+  @Test
   void theWordsGiveTheGoalsTheySay() {
     var time = new TimeOf(Metric.P95, Optional.empty());
     var bound = Duration.ofMillis(1500).plusNanos(250_000);

@@ -72,6 +72,14 @@ class LoadTest {
   }
 
   @Test
+  void theFirstHalvesOfLoadsSayWhatTheyAreToo() {
+    assertThat(new Users(1)).hasToString("1 user");
+    assertThat(new Users(20)).hasToString("20 users");
+    assertThat(new ArrivalRate(0.5)).hasToString("0.5/s");
+    assertThat(new StepUp(100, 50, s(30))).hasToString("100/s and 50/s more every 30s");
+  }
+
+  @Test
   void whatEndsOrLimitsALoadIsSaid() {
     var slow = new TimeOf(Metric.P95, Optional.empty()).isAbove(Duration.ofMillis(300));
     var failing = new RateOf(Metric.ERROR_RATE, Optional.empty()).isAbove(0.05);

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadCheckTest {
+  private static final String VANISHED =
+      "compressed 1.0E12 times, a part of the load is shorter than a microsecond";
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration ETERNITY = Duration.ofSeconds(Long.MAX_VALUE);
@@ -145,6 +147,20 @@ class LoadCheckTest {
         Arguments.of(
             open().until(slow("chekout")), "no step is called chekout", "perhaps checkout"),
         Arguments.of(closed().until(slow("basket")), "no step is called basket", ""),
+        Arguments.of(open().compressed(1e12), VANISHED, "compressed(60)"),
+        Arguments.of(closed().compressed(1e12), VANISHED, "compressed(60)"),
+        Arguments.of(
+            open().wave(5, Duration.ofMillis(1), MINUTE).compressed(1e7),
+            "compressed 1.0E7 times, a part of the load is shorter than a microsecond",
+            "compressed(60)"),
+        Arguments.of(
+            DailyTraffic.of(1, 2, 3).cycle(Duration.ofSeconds(1)).during(MINUTE).compressed(2e6),
+            "compressed 2000000.0 times, a part of the load is shorter than a microsecond",
+            "compressed(60)"),
+        Arguments.of(
+            new StepUp(1, 1, Duration.ofMillis(1)).upTo(9).compressed(1001),
+            "compressed 1001.0 times, a part of the load is shorter than a microsecond",
+            "compressed(60)"),
         Arguments.of(
             OpenLoad.of(Profile.EMPTY),
             "a rate of 0.0 per second cannot be kept|a load cannot last 0s",
@@ -169,6 +185,9 @@ class LoadCheckTest {
         closed().rampTo(0, MINUTE).until(slow("checkout")),
         DailyTraffic.of(0, 2, 3).shares(.1, .2, .7, 0, 0).during(YEAR),
         new StepUp(100, .01, Duration.ofSeconds(1)).upTo(199.99),
+        new StepUp(1, 1, Duration.ofMillis(1)).upTo(9).compressed(1000),
+        DailyTraffic.of(1, 2, 3).cycle(YEAR).during(Duration.ofMillis(1)).compressed(1000),
+        new ArrivalRate(2).hold(Duration.ofNanos(500)),
         new StepUp(100, 50, MINUTE).until(slow("login")));
   }
 

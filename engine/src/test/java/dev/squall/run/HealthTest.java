@@ -11,6 +11,23 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class HealthTest {
 
+  @Test
+  void whatSetupAndTeardownTakeIsNotLookedAt() {
+    try (var shop = PracticeShop.start()) {
+      var slow = code("slow", session -> Thread.sleep(500));
+      var results =
+          run(
+              scenario("s", get("/health")).setup(slow).teardown(slow),
+              users(1).iterations(1),
+              at(shop.url().toString()));
+
+      // Each looks once in 10 ms; what lies between the end and the last look is generous.
+      long most = (long) (results.totals().elapsedSeconds() * 100) + 30;
+      assertThat(results.generator().schedulerLateness().count()).isLessThan(most);
+      assertThat(results.generator().machineLateness().count()).isLessThan(most);
+    }
+  }
+
   /** Ten users that are nearly always waiting for an answer. */
   @Test
   void exchangesInFlightAreSeenAsOftenAsTheirTimesSay() {

@@ -131,6 +131,52 @@ class LiveRunTest {
     }
   }
 
+  @Test
+  void whoComesBackGoesOnCountingItsRounds() throws InterruptedException {
+    try (var run = start(saying("${VU}-${ITER}"), users(1).during(minutes(10)), at(server.url()))) {
+      awaitRequests(3);
+      run.users(0);
+      while (run.busyUsers() > 0) {
+        Thread.sleep(2);
+      }
+      int before = server.received().size();
+      run.users(2);
+      awaitRequests(before + 20);
+      run.stop();
+      Sums.holdIn(run.await());
+      assertThat(server.bodies()).contains("1-1", "2-1").doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void moreUsersThanRowsOrTheMachineHaveRoomForAreAProblem() {
+    var few = scenario("s", get("/${n}"), pause(millis(2))).feed(values("n", 1, 2, 3).sequential());
+    try (var rows = start(few, users(2).during(minutes(1)), at(server.url()));
+        var run = started(users(2).during(minutes(1)))) {
+      assertThatThrownBy(() -> rows.users(3))
+          .isInstanceOf(ProblemException.class)
+          .hasMessage(
+              "run: 3 users are more than the load's own, whose rows end: the others would find"
+                  + " none\n    users(2), or begin with a load of more users");
+      assertThatThrownBy(() -> run.users(2_000_000_000))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("its users need 1999999998");
+    }
+  }
+
+  @Test
+  void whatComesAfterTheEndIsNoMark() {
+    var closed = started(users(1).during(millis(20)));
+    var open = started(perSecond(50).during(millis(20)));
+    closed.await();
+    open.await();
+    closed.users(2);
+    open.rate(3);
+    assertThat(closed.snapshot().marks()).isEmpty();
+    assertThat(open.snapshot().marks()).isEmpty();
+    assertThat(closed).hasToString("scenario s (2 steps), 1 user for 0.02s, ended");
+  }
+
   static List<Load> longLoads() {
     return List.of(
         users(3).during(minutes(10)),

@@ -158,6 +158,29 @@ class SetupTest {
   }
 
   @Test
+  void noKindOfLoadBeginsAfterAFailingSetup() throws IOException {
+    try (var server = server()) {
+      var loads =
+          List.of(
+              users(2).during(seconds(1)),
+              users(2).iterations(4),
+              perSecond(10).during(seconds(1)));
+      for (var load : loads) {
+        var results =
+            run(
+                scenario("s", get("/never")).setup(get("/fail").named("prepare")),
+                load,
+                at(server.url()));
+
+        assertThat(results.generator().reasons().getFirst())
+            .as(load.toString())
+            .isEqualTo("the setup failed at prepare: no load was begun");
+      }
+      assertThat(server.asked()).containsExactly("GET /fail", "GET /fail", "GET /fail");
+    }
+  }
+
+  @Test
   void codeThatThrowsInASetupBeginsNoLoadEither() throws IOException {
     try (var server = server()) {
       var results =
