@@ -1,5 +1,7 @@
 package dev.squall.stats;
 
+import java.util.Locale;
+
 /**
  * A time read off a distribution, in milliseconds: known, known to be at least so much, or none.
  */
@@ -13,15 +15,30 @@ public sealed interface Estimate {
    *
    * @param ms milliseconds, with the three significant digits of the histogram
    */
-  record Exact(double ms) implements Estimate {}
+  record Exact(double ms) implements Estimate {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.1f ms", ms);
+    }
+  }
 
   /**
    * The value lies in the censored tail: all that is known is a lower bound.
    *
    * @param ms milliseconds
    */
-  record AtLeast(double ms) implements Estimate {}
+  record AtLeast(double ms) implements Estimate {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "≥ %.1f ms", ms);
+    }
+  }
 
   /** Nothing was measured. */
-  record None() implements Estimate {}
+  record None() implements Estimate {
+    @Override
+    public String toString() {
+      return "nothing measured";
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.squall.stats;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -90,5 +91,20 @@ public record Results(
    */
   public List<TimelinePoint> timeline() {
     return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation(), marks);
+  }
+
+  /** One line for an echo. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d requests in %.1f s, %d failed, p50 %s, p99 %s, %s",
+        info.scenario(),
+        totals.requests(),
+        totals.elapsedSeconds(),
+        totals.failed(),
+        response.percentile(50),
+        response.percentile(99),
+        generator.verdict().label());
   }
 }

@@ -315,6 +315,21 @@ class RecorderTest {
   }
 
   @Test
+  void resultsPrintInOneLine() {
+    var recorder = recorder();
+    recorder.record(ok(0, 1, 0, 50));
+    recorder.record(sample(0, 2, 0, 0, 2000, 0, TIMED_OUT));
+
+    assertThat(recorder.finish(nanos(2500), Generator.RUNNING))
+        .hasToString(
+            "shopping: 2 requests in 2.5 s, 1 failed, p50 50.0 ms, p99 ≥ 2000.0 ms, suspect");
+    assertThat(recorder().finish(0, Generator.RUNNING))
+        .hasToString(
+            "shopping: 0 requests in 0.0 s, 0 failed, p50 nothing measured, p99 nothing measured,"
+                + " suspect");
+  }
+
+  @Test
   void theSlowestTwentyOfEachRowAreKept() {
     var recorder = recorder();
     for (int i = 1; i <= 100; i++) {
