@@ -1,8 +1,10 @@
 package dev.squall.run;
 
 import dev.squall.load.Pacer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -17,7 +19,12 @@ import java.util.function.LongSupplier;
 final class LoadClock {
   private final LongSupplier now;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+
+  /**
+   * Threads and no condition of the lock: a wait on that which times out looks through all the
+   * others, so that the users of a ramp cost the square of their number.
+   */
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   // Everything is written under the lock.
 
@@ -77,7 +84,7 @@ final class LoadClock {
 
   private void signal() {
     changes.incrementAndGet();
-    changed.signalAll();
+    waiting.forEach(LockSupport::unpark);
   }
 
   /** How often anything changed so far. */
@@ -120,14 +127,20 @@ final class LoadClock {
    * @param seen returns at once if anything changed after there had been so many changes
    */
   void await(int seen, long runNanos) throws InterruptedException {
-    lock.lockInterruptibly();
+    var self = Thread.currentThread();
+    // There before it looks: whoever changes something afterwards finds it there.
+    waiting.add(self);
     try {
       long left = runNanos - now.getAsLong();
       while (changes.get() == seen && left > 0) {
-        left = changed.awaitNanos(left);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        LockSupport.parkNanos(this, left);
+        left = runNanos - now.getAsLong();
       }
     } finally {
-      lock.unlock();
+      waiting.remove(self);
     }
   }
 
