@@ -30,8 +30,9 @@ final class Columns {
   }
 
   private static boolean isName(String name) {
+    int first = name.codePointAt(0);
     return name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')
-        && !Character.isDigit(name.codePointAt(0));
+        && (Character.isLetter(first) || first == '_');
   }
 
   private static String hint(List<String> names) {

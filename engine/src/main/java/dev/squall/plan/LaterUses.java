@@ -93,13 +93,13 @@ final class LaterUses {
           loop(true, inner, part);
         }
         case Step.When(var condition, var inner, var otherwise) -> {
-          // Whoever asks first whether there is a value can do without one.
+          // Steps that are performed only where there is a value can do without one.
           var before = guarded;
           guarded = new HashSet<>(before);
-          asked(condition).forEach(template -> guarded.addAll(part.variables.usedIn(template)));
+          sure(condition).forEach(template -> guarded.addAll(part.variables.usedIn(template)));
           walk(inner, part);
-          walk(otherwise, part);
           guarded = before;
+          walk(otherwise, part);
         }
         case Step.Choose(var ways) -> ways.forEach(way -> walk(way.steps(), part));
         case Step.Parallel(var branches) -> walk(branches, part);
@@ -119,11 +119,12 @@ final class LaterUses {
     }
   }
 
-  private static Stream<Template> asked(Premise condition) {
+  /** What has a value for sure where the condition holds: what has none meets no expectation. */
+  private static Stream<Template> sure(Premise condition) {
     return switch (condition) {
       case Premise.Clause(var subject, _) -> Stream.of(subject);
-      case Premise.All(var all) -> all.stream().flatMap(LaterUses::asked);
-      case Premise.Any(var any) -> any.stream().flatMap(LaterUses::asked);
+      case Premise.All(var all) -> all.stream().flatMap(LaterUses::sure);
+      case Premise.Any(_) -> Stream.empty();
     };
   }
 

@@ -75,6 +75,9 @@ final class LoadCheck {
   /** That a load's goals speak of steps that there are. */
   void checkGoals(Collection<String> steps) {
     for (var goal : until()) {
+      if (!Double.isFinite(goal.bound())) {
+        problem("the goal " + goal + " can never hold", "give it a number");
+      }
       goal.step()
           .filter(step -> !steps.contains(step))
           .ifPresent(step ->

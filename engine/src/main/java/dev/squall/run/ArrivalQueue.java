@@ -18,16 +18,21 @@ final class ArrivalQueue {
   }
 
   /** The next one; null if there is none. */
-  synchronized @Nullable Arrival poll() {
-    var batch = batches.peekFirst();
-    if (batch == null) {
-      return null;
+  @Nullable Arrival poll() {
+    Batch batch;
+    int place;
+    synchronized (this) {
+      batch = batches.peekFirst();
+      if (batch == null) {
+        return null;
+      }
+      place = taken++;
+      if (taken == batch.count()) {
+        batches.removeFirst();
+        taken = 0;
+      }
     }
-    var arrival = batch.arrival(taken++);
-    if (taken == batch.count()) {
-      batches.removeFirst();
-      taken = 0;
-    }
-    return arrival;
+    // Outside the lock: when a random arrival is intended may take many draws to say.
+    return batch.arrival(place);
   }
 }

@@ -82,8 +82,6 @@ class LaterUsesTest {
     assertThat(isNeeded(LOGIN, when(variable("t").isNot("none"), group("g", USE)))).isFalse();
     assertThat(isNeeded(LOGIN, when(variable("VU").is(1).and(variable("t").exists()), USE)))
         .isFalse();
-    assertThat(isNeeded(LOGIN, when(variable("VU").is(1).or(variable("t").exists()), USE)))
-        .isFalse();
     assertThat(isNeeded(LOGIN, when(variable("t").exists(), forEach("it", "t", OTHER)))).isFalse();
     assertThat(
             isNeeded(
@@ -96,6 +94,9 @@ class LaterUsesTest {
     assertThat(isNeeded(LOGIN, when(variable("t").exists(), OTHER), USE)).isTrue();
     assertThat(isNeeded(LOGIN, USE, when(variable("t").exists(), OTHER))).isTrue();
     assertThat(isNeeded(LOGIN, when(variable("VU").exists(), USE))).isTrue();
+    assertThat(isNeeded(LOGIN, when(variable("VU").is(1).or(variable("t").exists()), USE)))
+        .isTrue();
+    assertThat(isNeeded(LOGIN, when(variable("t").exists(), OTHER).otherwise(USE))).isTrue();
   }
 
   @Test
