@@ -73,6 +73,10 @@ class LoadCheckTest {
             "a rate of NaN per second cannot be kept",
             "perSecond(50)"),
         Arguments.of(closed().rampTo(-5, MINUTE), "-5.0 users cannot be kept", "users(20)"),
+        Arguments.of(
+            new Users(1).during(MINUTE).rampTo(-5, MINUTE),
+            "-5.0 users cannot be kept",
+            "users(20)"),
         Arguments.of(closed().rampTo(1e10, MINUTE), "1.0E10 users cannot be kept", "users(20)"),
         Arguments.of(
             new Users(0).during(MINUTE), "a load needs at least one user, not 0", "users(20)"),
@@ -136,6 +140,14 @@ class LoadCheckTest {
             "a staircase with steps of 0.0 goes nowhere",
             STAIRS),
         Arguments.of(
+            new StepUp(1, 2e9, MINUTE).upTo(5),
+            "a rate of 2.000000001E9 per second cannot be kept",
+            "perSecond(50)"),
+        Arguments.of(
+            new StepUp(1, 2e9, MINUTE).until(slow("login")),
+            "a rate of 2.000000001E9 per second cannot be kept",
+            "perSecond(50)"),
+        Arguments.of(
             new StepUp(100, .01, MINUTE).upTo(200.01),
             "a staircase of 10002 steps",
             "at most 10000: make them higher"),
@@ -182,6 +194,7 @@ class LoadCheckTest {
         open().wave(90, Duration.ofNanos(600_000), MINUTE),
         new ArrivalRate(0).rampTo(1e9, YEAR),
         new ArrivalRate(0).rampTo(1e9, YEAR).compressed(1e6),
+        new ArrivalRate(5).during(YEAR).spike(9, Duration.ZERO, YEAR),
         closed().rampTo(0, MINUTE).until(slow("checkout")),
         DailyTraffic.of(0, 2, 3).shares(.1, .2, .7, 0, 0).during(YEAR),
         new StepUp(100, .01, Duration.ofSeconds(1)).upTo(199.99),
@@ -195,6 +208,24 @@ class LoadCheckTest {
   @MethodSource("fine")
   void whatCanBeKeptIsFine(Load load) {
     assertThat(problems(load)).isEmpty();
+  }
+
+  static List<OpenLoad> faultyStages() {
+    return List.of(
+        open().wave(90, Duration.ZERO, MINUTE),
+        open().wave(90, Duration.ofNanos(599_994), MINUTE),
+        open().wave(90, MINUTE, Duration.ZERO),
+        DailyTraffic.of(1, 2, 3).cycle(Duration.ofMillis(1)).during(MINUTE),
+        DailyTraffic.of(1, 2, 3).during(Duration.ZERO),
+        new StepUp(100, 0, MINUTE).upTo(1000),
+        new StepUp(100, .01, MINUTE).upTo(200.01));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyStages")
+  void aSpikeIsHeldAgainstALoadWhoseTimeIsKnown(OpenLoad load) {
+    var spiked = load.spike(500, YEAR.dividedBy(2), MINUTE);
+    assertThat(problems(spiked)).hasSize(1).isEqualTo(problems(load));
   }
 
   @Test

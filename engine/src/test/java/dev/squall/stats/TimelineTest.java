@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Iteration.End;
 import dev.squall.sample.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -88,5 +89,26 @@ class TimelineTest {
     assertThat(exact(point.p95())).isCloseTo(95, within(1.1));
     assertThat(exact(point.p99())).isCloseTo(99, within(1.1));
     assertThat(timeline.get(1).busyUsers()).isEqualTo(5);
+  }
+
+  @Test
+  void aWideTimelineHasItsMarksAndItsBusiestMomentsInTheirTenSeconds() {
+    // Too little for forty seconds, so that ten are put together.
+    var recorder = new Recorder(Facts.INFO, Facts.SCENARIOS, Facts.STEPS, 1, 2_000);
+    for (int second = 0; second < 40; second++) {
+      recorder.record(ok(0, 1, second * 1000, 10));
+      recorder.tick(nanos((second + 1) * 1000), second == 17 ? 9 : 2, Connections.NONE);
+    }
+    recorder.mark(nanos(19_999), "paused");
+    recorder.mark(nanos(20_000), "resumed");
+    var timeline = recorder.finish(nanos(40_000), Generator.RUNNING).timeline();
+
+    assertThat(timeline).extracting(TimelinePoint::widthSeconds).containsOnly(10);
+    assertThat(timeline).extracting(TimelinePoint::startSeconds).containsExactly(0L, 10L, 20L, 30L);
+    assertThat(timeline).extracting(TimelinePoint::requests).containsOnly(10L);
+    assertThat(timeline).extracting(TimelinePoint::busyUsers).containsExactly(2, 9, 2, 2);
+    assertThat(timeline)
+        .extracting(TimelinePoint::marks)
+        .containsExactly(List.of(), List.of("paused"), List.of("resumed"), List.of());
   }
 }
