@@ -84,4 +84,17 @@ class GoalTest {
     assertThat(rate.of("pay").isAtLeast(.1))
         .isEqualTo(new Goal(Metric.ERROR_RATE, Optional.of("pay"), Comparison.AT_LEAST, .1));
   }
+
+  @Test
+  void aGoalReadsAsASentence() {
+    var all = new TimeOf(Metric.P95, Optional.empty()).isBelow(Duration.ofMillis(300));
+    var one = new RateOf(Metric.ERROR_RATE, Optional.of("pay")).isAtMost(.01);
+
+    assertThat(all.subject()).isEqualTo("p95");
+    assertThat(all).hasToString("p95 below 300 ms");
+    assertThat(one.subject()).isEqualTo("error rate of pay");
+    assertThat(one).hasToString("error rate of pay at most 1 %");
+    assertThat(Metric.REQUEST_RATE.unit()).isEqualTo(Metric.Unit.PER_SECOND);
+    assertThat(Metric.MEAN_TIME.unit()).isEqualTo(Metric.Unit.MILLIS);
+  }
 }
