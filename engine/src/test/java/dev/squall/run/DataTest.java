@@ -35,7 +35,7 @@ class DataTest {
 
   private static Feed rows(int count) {
     return Squall.values(
-        "row", IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new));
+        "row", IntStream.range(0, count).<Object>mapToObj(Integer::toString).toArray());
   }
 
   private static Scenario reading(Feed feed) {
@@ -48,7 +48,7 @@ class DataTest {
 
   private List<Integer> rowsSeen() {
     return server.received().stream()
-        .map(one -> Integer.valueOf(one.target().split("/")[1]))
+        .map(one -> Integer.valueOf(one.target().split("/", -1)[1]))
         .sorted()
         .toList();
   }
@@ -59,7 +59,7 @@ class DataTest {
 
     assertThat(server.received())
         .allSatisfy(one -> {
-          var parts = one.target().split("/");
+          var parts = one.target().split("/", -1);
           assertThat(Integer.parseInt(parts[1])).isEqualTo(Integer.parseInt(parts[3]) % 4);
         });
     assertThat(rowsSeen()).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 3, 3);
@@ -109,7 +109,7 @@ class DataTest {
     assertThat(server.received())
         .hasSize(20)
         .allSatisfy(one -> {
-          var parts = one.target().split("/");
+          var parts = one.target().split("/", -1);
           assertThat(Integer.parseInt(parts[1])).isEqualTo(Integer.parseInt(parts[2]) - 1);
         });
   }
