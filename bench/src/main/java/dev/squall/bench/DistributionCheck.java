@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -148,7 +149,12 @@ public final class DistributionCheck {
 
   /** Shows how much longer we took than the shop, request by request. */
   private boolean compare(List<Long> pairs) {
-    var longer = sorted(pairs.stream().map(i -> ours.get(i) - theirs.get(i)).toList());
+    var longer =
+        sorted(
+            pairs.stream()
+                .map(i ->
+                    Objects.requireNonNull(ours.get(i)) - Objects.requireNonNull(theirs.get(i)))
+                .toList());
     boolean causal = quantile(longer, 0) >= -ROUNDING_MS;
     System.out.printf(
         Locale.ROOT,
@@ -178,7 +184,9 @@ public final class DistributionCheck {
     var found = once(scenario("truth", asked), shop).variables();
     return new RouteTruth(
         Long.parseLong(found.get("count")),
-        PERCENTILES.stream().map(percentile -> millis(found.get(name(percentile)))).toList());
+        PERCENTILES.stream()
+            .map(percentile -> millis(Objects.requireNonNull(found.get(name(percentile)))))
+            .toList());
   }
 
   private static String name(double percentile) {

@@ -42,7 +42,7 @@ public final class RampCheck {
       boolean ok =
           show(ramp(shop, Integer.parseInt(args[0]), seconds(Double.parseDouble(args[1]))));
       var after = Footprint.now();
-      passed = ok & compare(before, after);
+      passed = compare(before, after) && ok;
     }
     System.exit(passed ? 0 : 1);
   }
@@ -82,10 +82,16 @@ public final class RampCheck {
 
   private static boolean compare(Footprint before, Footprint after) {
     System.out.printf("  %-18s %10s %10s %10s%n", "", "before", "after", "");
-    return row("platform threads", before.platformThreads(), after.platformThreads(), 0)
-        & row("virtual threads", before.virtualThreads(), after.virtualThreads(), 0)
-        & row("descriptors", before.descriptors(), after.descriptors(), 0)
-        & row("heap MB", before.heapMb(), after.heapMb(), HEAP_BOUND_MB);
+    boolean holds = row("platform threads", before.platformThreads(), after.platformThreads(), 0);
+    holds &=
+        row(
+            "virtual threads",
+            (double) before.virtualThreads(),
+            (double) after.virtualThreads(),
+            0);
+    holds &= row("descriptors", (double) before.descriptors(), (double) after.descriptors(), 0);
+    holds &= row("heap MB", before.heapMb(), after.heapMb(), HEAP_BOUND_MB);
+    return holds;
   }
 
   private static boolean row(String what, double before, double after, double growth) {
