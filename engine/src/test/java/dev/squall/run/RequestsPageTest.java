@@ -14,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -204,20 +202,6 @@ class RequestsPageTest {
 
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    var here = Files.readString(Path.of("src/test/java/dev/squall/run/RequestsPageTest.java"));
-    var page = Files.readString(Path.of("../docs/requests.md"));
-    var tested =
-        Pattern.compile("\n    // page\n(.*?)    // end\n", Pattern.DOTALL)
-            .matcher(here)
-            .results()
-            .map(region -> region.group(1).replaceAll("(?m)^    ", ""))
-            .toList();
-    var shown =
-        Pattern.compile("\n```java\n(.*?)```\n", Pattern.DOTALL)
-            .matcher(page)
-            .results()
-            .map(block -> block.group(1))
-            .toList();
-    assertThat(shown).hasSize(5).isEqualTo(tested);
+    Page.shows("requests.md", 5, RequestsPageTest.class);
   }
 }
