@@ -10,10 +10,8 @@ import dev.squall.stats.Latencies;
 import dev.squall.stats.LatencyCounter;
 import dev.squall.stats.UserPool;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrivals at their intended times, whatever the users do. One platform thread releases those that
@@ -24,6 +22,18 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenCrew implements Crew {
   /** How soon a change is noticed between two arrivals that are far apart. */
   private static final long LONGEST_PARK = 20_000_000;
+
+  /**
+   * As short as a timer can be: the threads that wake, the pollers and the carriers go round once,
+   * in some dozens of microseconds on a machine with nothing else to do.
+   */
+  private static final long ROUND_NANOS = 1;
+
+  /** Until it is looked again whether those who were hired have begun. */
+  private static final long BEHIND_NANOS = 500_000;
+
+  /** So many in each round: some tens of thousands a second, where those who are hired begin. */
+  private static final int AT_ONCE = 4;
 
   /** The user of an arrival that none ever took. */
   private static final int NOBODY = 0;
@@ -37,18 +47,13 @@ final class OpenCrew implements Crew {
   private final LevelCurve curve;
   private final Thread dispatcher;
   private final UserThreads threads;
-  private final ArrivalQueue queue = new ArrivalQueue();
-  private final Semaphore due = new Semaphore(0);
-  private final AtomicLong admitted = new AtomicLong();
-  private final AtomicLong finished = new AtomicLong();
+  private final OpenPool pool;
+  private @Nullable Thread recruiter; // before the dispatcher
   private final long mostIterations;
   private final LatencyCounter lateness = new LatencyCounter();
 
   // From here on: written under `this`.
   private final ArrivalSchedule schedule;
-  private int users;
-  private long mostBusy;
-  private long waitedAtLimit;
   private OpenLoad current;
   private LevelCurve currentCurve;
   private long currentFrom;
@@ -63,6 +68,7 @@ final class OpenCrew implements Crew {
     this.currentCurve = curve;
     this.schedule = new ArrivalSchedule(part(load, 0));
     this.threads = new UserThreads(context);
+    this.pool = new OpenPool(load.maxUsers());
     this.dispatcher =
         Thread.ofPlatform()
             .name("squall-dispatcher")
@@ -80,6 +86,7 @@ final class OpenCrew implements Crew {
 
   @Override
   public void start() {
+    recruiter = threads.start("squall-recruiter", this::recruit);
     dispatcher.start();
   }
 
@@ -116,12 +123,13 @@ final class OpenCrew implements Crew {
     for (int i = 0; i < count; i++) {
       lateness.record(now - batch.arrival(i).intendedNanos());
     }
-    long before = admitted.get() - finished.get();
-    var taken = batch.first(Math.clamp(capacity() - before, 0, count));
+    var taken = batch.first(Math.clamp(capacity() - pool.underWay(), 0, count));
     context.recorder.iterationsScheduled(count);
     context.recorder.iterationsStarted(taken.count());
     context.recorder.iterationsDropped(count - taken.count());
-    admit(taken, before);
+    if (pool.add(taken)) {
+      LockSupport.unpark(recruiter);
+    }
   }
 
   /** The most arrivals that may be performed or wait at once. */
@@ -131,32 +139,42 @@ final class OpenCrew implements Crew {
         : Long.MAX_VALUE / 2;
   }
 
-  private void admit(Batch batch, long before) {
-    long together = before + batch.count();
-    admitted.addAndGet(batch.count());
-    waitedAtLimit += Math.clamp(together - load.maxUsers(), 0, batch.count());
-    // As many users as there are arrivals not yet finished: exactly those that have something to
-    // do.
-    long wanted = Math.min(load.maxUsers(), together);
-    mostBusy = Math.max(mostBusy, wanted);
-    while (users < wanted) {
-      int number = ++users;
+  /**
+   * Hires users for arrivals that find none, once everything that could run has had its turn: what
+   * was answered meanwhile needs nobody new. And no more until those who were hired have begun: a
+   * machine that is behind would make that worse by opening thousands of connections that a
+   * generator on time would not have needed (docs/decisions/014).
+   */
+  private void recruit() {
+    while (!context.interrupted()) {
+      if (!pool.isShort()) {
+        LockSupport.park(this);
+      } else if (pool.isAnyoneComing()) {
+        LockSupport.parkNanos(this, BEHIND_NANOS);
+      } else {
+        long arrivals = pool.arrivals();
+        LockSupport.parkNanos(this, ROUND_NANOS);
+        hire(arrivals);
+      }
+    }
+  }
+
+  private void hire(long arrivals) {
+    for (int i = 0; i < AT_ONCE; i++) {
+      int number = pool.hire(arrivals);
+      if (number == 0) {
+        return;
+      }
       threads.start(number, () -> serve(number));
     }
-    queue.add(batch);
-    due.release(batch.count());
   }
 
   private void serve(int number) {
+    var seat = new OpenPool.Seat(Thread.currentThread());
     try (var user = new VirtualUser(context, number)) {
       while (!context.interrupted()) {
-        due.acquire();
-        if (context.interrupted()) {
-          return;
-        }
-        var arrival = Objects.requireNonNull(queue.poll(), "a permit is an arrival");
+        var arrival = pool.take(seat);
         user.iterate(arrival.index(), FIRST_ROUND, arrival.intendedNanos());
-        finished.incrementAndGet();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -225,7 +243,7 @@ final class OpenCrew implements Crew {
     if (!isReleased(untilNanos)) {
       return false;
     }
-    while (finished.get() < admitted.get()) {
+    while (pool.underWay() > 0) {
       if (context.now() >= untilNanos) {
         return false;
       }
@@ -255,7 +273,7 @@ final class OpenCrew implements Crew {
   @Override
   public void settle() {
     try (var nobody = new VirtualUser(context, NOBODY)) {
-      for (var arrival = queue.poll(); arrival != null; arrival = queue.poll()) {
+      for (var arrival = pool.left(); arrival != null; arrival = pool.left()) {
         nobody.iterate(arrival.index(), FIRST_ROUND, arrival.intendedNanos());
       }
     }
@@ -272,7 +290,7 @@ final class OpenCrew implements Crew {
   }
 
   @Override
-  public synchronized UserPool pool() {
-    return new UserPool(load.maxUsers(), mostBusy, waitedAtLimit);
+  public UserPool pool() {
+    return pool.used();
   }
 }

@@ -18,7 +18,8 @@ final class UserThreads {
     start("squall-user-" + user, work);
   }
 
-  private void start(String name, Runnable work) {
+  /** One that is interrupted and waited for like a user's. */
+  Thread start(String name, Runnable work) {
     var thread =
         Thread.ofVirtual()
             .name(name)
@@ -32,6 +33,7 @@ final class UserThreads {
             });
     threads.add(thread);
     thread.start();
+    return thread;
   }
 
   /**

@@ -73,22 +73,6 @@ class ArrivalScheduleTest {
   }
 
   @Test
-  void theQueueKeepsTheOrderAndEndsEmpty() {
-    var schedule = new ArrivalSchedule(tenth());
-    var queue = new ArrivalQueue();
-    queue.add(schedule.due(150, 0));
-    queue.add(schedule.due(150, 0));
-    queue.add(schedule.due(450, 0).first(2));
-
-    assertThat(queue.poll()).isEqualTo(new Arrival(0, 0));
-    assertThat(queue.poll()).isEqualTo(new Arrival(1, 100));
-    assertThat(queue.poll()).isEqualTo(new Arrival(2, 200));
-    assertThat(queue.poll()).isEqualTo(new Arrival(3, 300));
-    assertThat(queue.poll()).isNull();
-    assertThat(queue.poll()).isNull();
-  }
-
-  @Test
   void theFirstOfABatchAreNeverMoreThanItHas() {
     var batch = new ArrivalSchedule(tenth()).due(250, 0);
     assertThat(batch.first(2).count()).isEqualTo(2);

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.load.ArrivalRate;
 import dev.squall.load.Pacer;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Ten arrivals a second: one each hundred million nanoseconds. */
-class ArrivalQueueTest {
+class BatchTest {
   private static final Pacer TENTHS = new ArrivalRate(10).during(Duration.ofSeconds(10)).pacer(1);
 
   @Test
@@ -32,18 +31,5 @@ class ArrivalQueueTest {
 
     assertThat(batch.first(2)).isEqualTo(new Batch(TENTHS, 50, 7, 3, 2));
     assertThat(batch.first(9)).isEqualTo(batch);
-  }
-
-  @Test
-  void arrivalsAreTakenInTheirOrder() {
-    var queue = new ArrivalQueue();
-    assertThat(queue.poll()).isNull();
-    queue.add(new Batch(TENTHS, 0, 0, 0, 2));
-    queue.add(new Batch(TENTHS, 0, 0, 2, 0));
-    queue.add(new Batch(TENTHS, 0, 0, 2, 3));
-
-    assertThat(Stream.generate(queue::poll).limit(5).map(Arrival::index))
-        .containsExactly(0L, 1L, 2L, 3L, 4L);
-    assertThat(queue.poll()).isNull();
   }
 }
