@@ -162,7 +162,7 @@ class ScenarioWords {
 
   /** Scenarios in shares under one load. */
   public static Mix mix(String name, Mix.Share... shares) {
-    return new Mix(name, List.of(shares), List.of(), List.of());
+    return new Mix(name, List.of(shares));
   }
 
   /** A scenario with its weight in a mix. */

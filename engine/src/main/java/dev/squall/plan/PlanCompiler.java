@@ -75,8 +75,9 @@ final class PlanCompiler {
       problem(here, "a scenario has no name", "give it one that a table can show");
     }
     var all = all(scenario);
-    var variables = new Variables(numbers, outer, all);
+    var variables = new Variables(numbers, outer, scenario.variables(), all);
     var feeds = new FeedCompiler(load, problems::add).compile(scenario, here, variables);
+    Variables.checkGiven(scenario.variables(), variables, here, problems::add);
     var later =
         new LaterUses(variables, List.of(new LaterUses.Part(variables, scenario.headers(), all)));
     var steps =
@@ -138,7 +139,8 @@ final class PlanCompiler {
       problem(here, "a mix has no name", "give it one that a table can show");
     }
     var own = Stream.concat(mix.setup().stream(), mix.teardown().stream()).toList();
-    var variables = new Variables(numbers, null, own);
+    var variables = new Variables(numbers, null, mix.variables(), own);
+    Variables.checkGiven(mix.variables(), variables, here, problems::add);
     var steps = once(mix, here, variables);
     var setup = steps.compiler.outside("setup", mix.setup());
     var scenarios = shares(mix, here, variables);
@@ -155,7 +157,7 @@ final class PlanCompiler {
     for (var share : mix.shares()) {
       var scenario = share.scenario();
       // Only to read names with: its slots are never asked for.
-      var names = new Variables(new Numbering(), variables, all(scenario));
+      var names = new Variables(new Numbering(), variables, scenario.variables(), all(scenario));
       parts.add(new LaterUses.Part(names, scenario.headers(), all(scenario)));
     }
     parts.add(new LaterUses.Part(variables, List.of(), mix.teardown()));

@@ -43,6 +43,9 @@ public sealed interface Segment {
   /** What the environment said when the plan was made. */
   record Environment(String name, String value, Escape escape) implements Segment {}
 
+  /** A variable whose value was given, made anew each time it is used. */
+  record Given(String name, Segments value, Escape escape) implements Segment {}
+
   /** The length of the body in decimal digits. */
   record BodyLength() implements Segment {}
 

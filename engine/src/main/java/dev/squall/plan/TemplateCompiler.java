@@ -3,6 +3,7 @@ package dev.squall.plan;
 import dev.squall.plan.Segment.Escape;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
+import dev.squall.scenario.Given;
 import dev.squall.scenario.Template;
 import dev.squall.scenario.Template.Part;
 import java.net.URLEncoder;
@@ -222,12 +223,22 @@ final class TemplateCompiler {
     if (function.isPresent()) {
       return segment(function.get(), escape);
     }
+    var given = variables.given(name);
+    if (given.isPresent()) {
+      return given(given.get(), escape);
+    }
     return variables
         .slot(name)
         .<Segment>map(slot -> new Segment.Variable(slot, name, escape))
         .orElseGet(() ->
             new Segment.BuiltIn(
                 BuiltInVariable.named(name).orElseThrow(), numbers.place(), escape));
+  }
+
+  private Segment given(Given variable, Escape escape) {
+    var value = new SegmentsBuilder();
+    text(variable.value(), Escape.NONE, "variable " + variable.name(), value);
+    return new Segment.Given(variable.name(), value.build(), escape);
   }
 
   private Segment segment(BuiltInFunction function, Escape escape) {

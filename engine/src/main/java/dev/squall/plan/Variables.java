@@ -4,17 +4,22 @@ import dev.squall.problem.Nearest;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.scenario.Capture;
+import dev.squall.scenario.Given;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,7 @@ final class Variables {
   private final Numbering numbers;
   private final @Nullable Variables outer;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
+  private final Map<String, Given> given = new LinkedHashMap<>();
   private final Set<String> items = new HashSet<>();
 
   /** The loops around the step that is being compiled: an item and the fields of it in use. */
@@ -38,9 +44,10 @@ final class Variables {
    *
    * @param outer what a mix extracted before; its variables are known here too
    */
-  Variables(Numbering numbers, @Nullable Variables outer, List<Step> steps) {
+  Variables(Numbering numbers, @Nullable Variables outer, List<Given> variables, List<Step> steps) {
     this.numbers = numbers;
     this.outer = outer;
+    variables.forEach(variable -> given.put(variable.name(), variable));
     declare(steps);
   }
 
@@ -83,13 +90,23 @@ final class Variables {
 
   boolean isKnown(String name) {
     return slots.containsKey(name)
+        || given.containsKey(name)
         || BuiltInVariable.named(name).isPresent()
         || (outer != null && outer.isKnown(name));
   }
 
   /** Whether it is one of these variables themselves. */
   boolean isOwn(String name) {
-    return slots.containsKey(name);
+    return slots.containsKey(name) || given.containsKey(name);
+  }
+
+  /** The variable of this name, where its value was given and no step sets it. */
+  Optional<Given> given(String name) {
+    if (slots.containsKey(name)) {
+      return Optional.empty();
+    }
+    var own = given.get(name);
+    return own != null || outer == null ? Optional.ofNullable(own) : outer.given(name);
   }
 
   /** The slot of a variable, or of a field of a loop's item. */
@@ -177,6 +194,10 @@ final class Variables {
               ? outsideOfLoop(whole, position)
               : new Problem(position, "no step extracts a variable " + name, hintFor(name)));
     }
+    var value = given(name);
+    if (value.isPresent()) {
+      return problemOf(value.get(), position);
+    }
     if (slots.containsKey(name) && !available.contains(name)) {
       return Optional.of(
           items.contains(name)
@@ -191,6 +212,41 @@ final class Variables {
         : outer.problemOf(name, position);
   }
 
+  /** Of one that cannot be made from the others. */
+  private Optional<Problem> problemOf(Given variable, Position position) {
+    var way = circle(variable, new LinkedHashSet<>());
+    if (way.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean itself = way.getFirst().equals(variable.name());
+    return Optional.of(
+        new Problem(
+            position,
+            "the variable "
+                + variable.name()
+                + (itself ? " holds itself: " : " holds another that holds itself: ")
+                + String.join(" in ", way.reversed()),
+            "give one of them a value without the others"));
+  }
+
+  /** From one that comes twice back to itself; nothing where none does. */
+  private List<String> circle(Given from, SequencedSet<String> way) {
+    if (!way.add(from.name())) {
+      var all = new ArrayList<>(way);
+      var round = new ArrayList<>(all.subList(all.indexOf(from.name()), all.size()));
+      round.add(from.name());
+      return round;
+    }
+    for (var name : namesIn(from.value())) {
+      var found = given(name).map(next -> circle(next, way)).orElse(List.of());
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    way.remove(from.name());
+    return List.of();
+  }
+
   private static Problem outsideOfLoop(String item, Position position) {
     return new Problem(
         position,
@@ -198,12 +254,37 @@ final class Variables {
         "use it in the steps of forEach(\"" + item + "\", …)");
   }
 
+  /** What is wrong with the given ones themselves. */
+  static void checkGiven(
+      List<Given> variables, Variables known, String here, Consumer<Problem> problems) {
+    var names = new HashSet<String>();
+    for (var variable : variables) {
+      var name = variable.name();
+      var position = Position.in(here);
+      VariableNames.problemOf(name, position).ifPresent(problems);
+      if (!names.add(name)) {
+        problems.accept(
+            new Problem(
+                position, "the variable " + name + " is given twice", "leave one of them out"));
+      }
+      if (known.slots.containsKey(name)) {
+        problems.accept(
+            new Problem(
+                position,
+                "the variable " + name + " is given, and set by a step too",
+                "extract into another name"));
+      }
+    }
+  }
+
   /** What a person who wrote an unknown name should look at. */
   private String hintFor(String unknown) {
     var known =
-        Stream.concat(
+        Stream.of(
                 all().keySet().stream(),
+                givenNames(),
                 Stream.of(BuiltInVariable.values()).map(BuiltInVariable::word))
+            .flatMap(names -> names)
             .toList();
     return Nearest.to(unknown, known)
         .map(name -> "did you mean ${" + name + "}?")
@@ -211,8 +292,24 @@ final class Variables {
             "extract it in an earlier step, or write $${" + unknown + "} for the text itself");
   }
 
-  /** The names that a template really uses, in order. */
+  private Stream<String> givenNames() {
+    return Stream.concat(
+        given.keySet().stream(), outer == null ? Stream.empty() : outer.givenNames());
+  }
+
+  /** The names that a template really uses, in order, those in given values included. */
   List<String> usedIn(Template template) {
+    var used = new LinkedHashSet<>(namesIn(template));
+    var open = new ArrayDeque<>(used);
+    while (!open.isEmpty()) {
+      given(open.remove())
+          .ifPresent(
+              variable -> namesIn(variable.value()).stream().filter(used::add).forEach(open::add));
+    }
+    return List.copyOf(used);
+  }
+
+  private List<String> namesIn(Template template) {
     var used = new ArrayList<String>();
     for (var part : template.parts()) {
       switch (part) {

@@ -136,6 +136,7 @@ final class Renderer {
         case Segment.Pick pick -> value(session.value(pick), pick.escape(), "pick");
         case Segment.Environment(var name, var value, var escape) ->
             value(value, escape, "env." + name);
+        case Segment.Given(var name, var value, var escape) -> value(aside(value), escape, name);
         case Segment.BodyLength() -> append(latin(Integer.toString(bodyLength)));
         case Segment.QueryStart() -> append(latin(hasQuery() ? "&" : "?"));
         case Segment.Basic(var user, var password) -> credentials(user, password);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param feeds rows of data; each iteration takes one of each
  * @param pacing how far apart a closed load's user begins its iterations; without one, each begins
  *     when the one before ended
+ * @param variables whose values are known beforehand
  */
 public record Scenario(
     String name,
@@ -26,7 +27,8 @@ public record Scenario(
     List<Step> setup,
     List<Step> teardown,
     List<Feed> feeds,
-    Optional<Duration> pacing)
+    Optional<Duration> pacing,
+    List<Given> variables)
     implements Workload {
 
   public Scenario {
@@ -35,16 +37,19 @@ public record Scenario(
     setup = List.copyOf(setup);
     teardown = List.copyOf(teardown);
     feeds = List.copyOf(feeds);
+    variables = List.copyOf(variables);
   }
 
   /** One of nothing but steps. */
   public Scenario(String name, List<Step> steps, Optional<String> base) {
-    this(name, steps, base, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    this(
+        name, steps, base, List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
   }
 
   /** The same scenario on a base URL. */
   public Scenario at(String url) {
-    return new Scenario(name, steps, Optional.of(url), headers, setup, teardown, feeds, pacing);
+    return new Scenario(
+        name, steps, Optional.of(url), headers, setup, teardown, feeds, pacing, variables);
   }
 
   /**
@@ -53,19 +58,19 @@ public record Scenario(
    */
   public Scenario header(String header, String value) {
     var more = with(headers, List.of(new Header(header, new Template(value))));
-    return new Scenario(name, steps, base, more, setup, teardown, feeds, pacing);
+    return new Scenario(name, steps, base, more, setup, teardown, feeds, pacing, variables);
   }
 
   /** With more steps performed once before the load, by a user of their own. */
   public Scenario setup(Step... more) {
     return new Scenario(
-        name, steps, base, headers, with(setup, List.of(more)), teardown, feeds, pacing);
+        name, steps, base, headers, with(setup, List.of(more)), teardown, feeds, pacing, variables);
   }
 
   /** With more steps performed once after the load; they see the variables of the setup. */
   public Scenario teardown(Step... more) {
     return new Scenario(
-        name, steps, base, headers, setup, with(teardown, List.of(more)), feeds, pacing);
+        name, steps, base, headers, setup, with(teardown, List.of(more)), feeds, pacing, variables);
   }
 
   /**
@@ -73,7 +78,7 @@ public record Scenario(
    */
   public Scenario feed(Feed rows) {
     return new Scenario(
-        name, steps, base, headers, setup, teardown, with(feeds, List.of(rows)), pacing);
+        name, steps, base, headers, setup, teardown, with(feeds, List.of(rows)), pacing, variables);
   }
 
   /**
@@ -82,7 +87,18 @@ public record Scenario(
    * when it should have begun.
    */
   public Scenario pacing(Duration cycle) {
-    return new Scenario(name, steps, base, headers, setup, teardown, feeds, Optional.of(cycle));
+    return new Scenario(
+        name, steps, base, headers, setup, teardown, feeds, Optional.of(cycle), variables);
+  }
+
+  /**
+   * With a variable of a given value, which may hold others; they get their values when this one is
+   * used, so that {@code .variable("id", "user-${UUID}")} is another one each time.
+   */
+  public Scenario variable(String variable, String value) {
+    var given = List.of(new Given(variable, new Template(value)));
+    return new Scenario(
+        name, steps, base, headers, setup, teardown, feeds, pacing, with(variables, given));
   }
 
   private static <T> List<T> with(List<T> list, List<T> more) {

@@ -28,9 +28,7 @@ class MixPlanTest {
     return new Mix(
         "day",
         List.of(
-            new Mix.Share(3, only("a")), new Mix.Share(1, only("b")), new Mix.Share(4, only("c"))),
-        List.of(),
-        List.of());
+            new Mix.Share(3, only("a")), new Mix.Share(1, only("b")), new Mix.Share(4, only("c"))));
   }
 
   @Test

@@ -62,6 +62,7 @@ final class Plans {
             case Segment.Random(var least, var most, var decimals, _, var escape) ->
                 "«random " + least + " " + most + " " + decimals + ":" + escape + "»";
             case Segment.Pick(var values, _, var escape) -> "«pick " + values + ":" + escape + "»";
+            case Segment.Given(var name, _, var escape) -> "«" + name + ":" + escape + "»";
             case Segment.Environment(var name, _, var escape) ->
                 "«env " + name + ":" + escape + "»";
             case Segment.BodyLength() -> "«length»";

@@ -91,7 +91,8 @@ class StepsTest {
             .setup(B)
             .at("http://a")
             .teardown(A)
-            .header("Y", "${v}");
+            .header("Y", "${v}")
+            .variable("w", "2");
 
     assertThat(said)
         .isEqualTo(
@@ -103,7 +104,8 @@ class StepsTest {
                 List.of(A, B),
                 List.of(B, A),
                 List.of(),
-                Optional.of(Duration.ofSeconds(2))));
+                Optional.of(Duration.ofSeconds(2)),
+                List.of(new Given("w", new Template("2")))));
   }
 
   @Test
@@ -114,6 +116,7 @@ class StepsTest {
             .teardown(A)
             .setup(B)
             .teardown(B)
+            .variable("w", "2")
             .at("http://c");
 
     assertThat(said)
@@ -124,7 +127,8 @@ class StepsTest {
                     new Mix.Share(1, scenario("a", A).at("http://c")),
                     new Mix.Share(2, scenario("b", B).at("http://c"))),
                 List.of(A, B),
-                List.of(A, B)));
+                List.of(A, B),
+                List.of(new Given("w", new Template("2")))));
   }
 
   @Test
@@ -138,8 +142,8 @@ class StepsTest {
             new Step.Way(1, steps).steps(),
             new Step.Parallel(steps).branches(),
             new Step.Optionally(steps).steps(),
-            new Mix("m", List.of(), steps, List.of()).setup(),
-            new Mix("m", List.of(), List.of(), steps).teardown());
+            new Mix("m", List.of(), steps, List.of(), List.of()).setup(),
+            new Mix("m", List.of(), List.of(), steps, List.of()).teardown());
     var premises = new ArrayList<>(List.of(variable("x").exists()));
     var all = new Premise.All(premises);
     var any = new Premise.Any(premises);
