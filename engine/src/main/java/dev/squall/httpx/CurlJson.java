@@ -64,7 +64,7 @@ final class CurlJson {
     }
     while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"') {
       if (!take(HOLE)) {
-        at += text.charAt(at) == '\\' ? 2 : 1;
+        at = Math.min(text.length(), at + (text.charAt(at) == '\\' ? 2 : 1));
       }
     }
     return take('"');

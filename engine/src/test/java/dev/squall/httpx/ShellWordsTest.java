@@ -180,7 +180,7 @@ class ShellWordsTest {
   void anyWordIsReadBack() {
     var random = new Random(7);
     var signs = List.of("'", "\"", "\\", "$", "{", "}", "#", "|", "^", " ", "\n", "\r", "\t", "a");
-    for (int turn = 0; turn < 20_000; turn++) {
+    for (int turn = 0; turn < 4000; turn++) {
       var word = new StringBuilder();
       for (int i = random.nextInt(12); i > 0; i--) {
         word.append(

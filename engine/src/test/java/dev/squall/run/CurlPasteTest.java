@@ -108,7 +108,7 @@ class CurlPasteTest {
             Pragma: no-cache
             Cache-Control: no-cache
             TE: trailers
-            Content-Length: 99
+            Content-Length: 96
             """);
     assertThat(received.body())
         .isEqualTo(
