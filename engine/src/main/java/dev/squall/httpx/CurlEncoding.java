@@ -8,24 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Percent-encoding as {@code --data-urlencode} does it: all that is not unreserved (RFC 3986). */
+/** Percent-encoding of all that is not unreserved (RFC 3986). */
 final class CurlEncoding {
   private CurlEncoding() {}
 
-  /** The text of a template encoded and its holes left as they are. */
+  /**
+   * The text of a template encoded as {@code --data-urlencode} does it, with a plus for a space,
+   * and its holes left as they are.
+   */
   static String template(String template) {
     var encoded = new StringBuilder();
     for (var part : new Template(template).parts()) {
       switch (part) {
-        case Part.Literal(var text) -> encoded.append(text(text));
+        case Part.Literal(var text) -> encoded.append(spaced(text));
         case Part.Braced(var name, _) -> encoded.append("${").append(name).append('}');
         case Part.Bare(var name, _) -> encoded.append('$').append(name);
-        case Part.EscapedBraces(var text) -> encoded.append(text(text));
+        case Part.EscapedBraces(var text) -> encoded.append(spaced(text));
         case Part.EscapedBare(var name) -> encoded.append("$$").append(name);
         case Part.Unclosed(var offset) -> encoded.append(template, offset, template.length());
       }
     }
     return encoded.toString();
+  }
+
+  private static String spaced(String text) {
+    return text(text).replace("%20", "+");
   }
 
   static String text(String text) {

@@ -82,8 +82,14 @@ final class CurlForm {
         next += escape ? 1 : 0;
         word.append(text.charAt(next++));
       }
-      if (next < text.length() && (next + 1 == text.length() || text.charAt(next + 1) == ';')) {
+      if (next < text.length()) {
         at = next + 1;
+        if (at < text.length() && text.charAt(at) != ';') {
+          problem(
+              "something stands behind a quoted text: " + text.substring(at),
+              "quote all of it, or send it with --form-string");
+          at = text.length();
+        }
         return word.toString();
       }
     }

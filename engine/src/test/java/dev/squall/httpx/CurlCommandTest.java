@@ -57,10 +57,10 @@ class CurlCommandTest {
           -G -d a=1 -d 'b=$c' http://h/ => GET http://h/?a=1&b=$c
           -G -d a=1 'http://h/?' => GET http://h/?a=1
           -G -d a=1 'http://h/?b=2' => GET http://h/?b=2&a=1
-          -G --data-urlencode 'q=a b&${c}' http://h/ => GET http://h/?q=a%20b%26${c}
+          -G --data-urlencode 'q=a b&${c}' http://h/ => GET http://h/?q=a+b%26${c}
           -G -I -d a=1 http://h/ => HEAD http://h/?a=1
           --url-query +a=%20 http://h/ => GET http://h/?a=%20
-          --url-query 'a b' http://h/ => GET http://h/?a%20b
+          --url-query 'a b' http://h/ => GET http://h/?a+b
           """)
   void methodAndTargetAreCurls(String arguments, String expected) {
     var request = read(arguments);
@@ -140,10 +140,10 @@ class CurlCommandTest {
           -d {} -H 'content-type: application/x-www-form-urlencoded' => WrittenForm[text={}]
           --data-urlencode a=1 => Form[fields=[Field[name=a, value=1]]]
           --data-urlencode 'a+%C3%A4=b c' => Form[fields=[Field[name=a ä, value=b c]]]
-          --data-urlencode 'a b' => WrittenForm[text=a%20b]
+          --data-urlencode 'a b' => WrittenForm[text=a+b]
           --data-urlencode '=a=b*~' => WrittenForm[text=a%3Db%2A~]
-          --data-urlencode 'a b=c d' => WrittenForm[text=a b=c%20d]
-          --data-urlencode 'a=$b c' -d d=e => WrittenForm[text=a=$b%20c&d=e]
+          --data-urlencode 'a b=c d' => WrittenForm[text=a b=c+d]
+          --data-urlencode 'a=$b c' -d d=e => WrittenForm[text=a=$b+c&d=e]
           --data-urlencode +a => WrittenForm[text=%2Ba]
           --data-binary @a.json => FromFile[path=a.json, type=Optional.empty]
           --data-binary @a.txt => FromFile[path=a.txt, type=Optional[application/x-www-form-urlencoded]]
@@ -155,7 +155,8 @@ class CurlCommandTest {
           -F a=1 -F b= => Multipart[parts=[TextPart[name=a, value=1, type=Optional.empty], TextPart[name=b, value=, type=Optional.empty]]]
           -F 'a=1;type=text/x;charset=utf-8' => Multipart[parts=[TextPart[name=a, value=1, type=Optional[text/x;charset=utf-8]]]]
           -F 'a="b;c\\"\\\\";type=x/y' => Multipart[parts=[TextPart[name=a, value=b;c"\\, type=Optional[x/y]]]]
-          -F 'a="b" c' => Multipart[parts=[TextPart[name=a, value="b" c, type=Optional.empty]]]
+          -F 'a="b' => Multipart[parts=[TextPart[name=a, value="b, type=Optional.empty]]]
+          -F 'a=b"c"' => Multipart[parts=[TextPart[name=a, value=b"c", type=Optional.empty]]]
           -F a=@b.png => Multipart[parts=[FilePart[name=a, path=b.png, type=Optional.empty, sentAs=Optional.empty]]]
           -F 'a=@b;filename=c.d;type=e/f' => Multipart[parts=[FilePart[name=a, path=b, type=Optional[e/f], sentAs=Optional[c.d]]]]
           -F 'a=@"b,c;d"' => Multipart[parts=[FilePart[name=a, path=b,c;d, type=Optional.empty, sentAs=Optional.empty]]]

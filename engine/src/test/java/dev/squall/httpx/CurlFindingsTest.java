@@ -57,6 +57,7 @@ class CurlFindingsTest {
           curl a -F x=@- => curl:1:8 a part is read from a file only; name the file behind @
           curl a -F x=@y,z => curl:1:8 a part holds one file; write one -F for each, or quote a name with a comma
           curl a -F 'x=y;z' => curl:1:8 a ; ends the value of a part: z; quote the value: name="a;b", or send it with --form-string
+          curl a -F 'x="y" z' => curl:1:8 something stands behind a quoted text:  z; quote all of it, or send it with --form-string
           curl a -F 'x=y;filename=z' => curl:1:8 a text has no file name; leave out ;filename=, or send a file with @
           curl a | jq . => curl:1:8 something stands behind the command; end each line but the last with \\
           curl a 'b => curl:1:8 a ' that nothing closes; close it with ' | curl:1:8 a second URL: b; write each request as a command of its own, and quote a value with blanks
