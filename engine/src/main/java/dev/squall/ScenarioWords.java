@@ -1,5 +1,6 @@
 package dev.squall;
 
+import dev.squall.httpx.CurlPrinter;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Feed;
 import dev.squall.scenario.Mix;
@@ -64,6 +65,32 @@ class ScenarioWords {
   /** An OPTIONS. */
   public static Request options(String target) {
     return Request.of("OPTIONS", target);
+  }
+
+  /**
+   * A request as a {@code curl} command says it, copied from a browser, say: {@code curl("curl -d
+   * 'a=1' http://localhost:8089/")}. What is left out of it is logged as a warning, and so is what
+   * it says of connections, which {@link Squall#curlOptions} makes of the same text.
+   *
+   * @throws dev.squall.problem.ProblemException with all that is wrong with it
+   */
+  public static Request curl(String command) {
+    return CurlWords.request(command);
+  }
+
+  /**
+   * A request as a {@code curl} command with all its secrets, without its name, checks, variables
+   * and retries.
+   *
+   * @throws dev.squall.problem.ProblemException where curl has no way to say it
+   */
+  public static String toCurl(Request request) {
+    return CurlPrinter.print(request, Optional.empty());
+  }
+
+  /** As {@link #toCurl(Request)}, with this base before a path. */
+  public static String toCurl(Request request, String base) {
+    return CurlPrinter.print(request, Optional.of(base));
   }
 
   /** Waiting for so long. */

@@ -299,6 +299,16 @@ public final class Squall extends ScenarioWords {
   }
 
   /**
+   * What a {@code curl} command says of connections: {@code -k --cacert --cert --key -x --resolve
+   * --connect-timeout}. The request is {@link #curl}'s.
+   *
+   * @throws dev.squall.problem.ProblemException with all that is wrong with it
+   */
+  public static Option curlOptions(String command) {
+    return CurlWords.options(command);
+  }
+
+  /**
    * As worker k (from 0) of n that share a load. Together they perform exactly its arrivals, its
    * iterations or its users, each of them the same whatever n is; an open load's limits on users
    * and on arrivals that wait hold for each of them.

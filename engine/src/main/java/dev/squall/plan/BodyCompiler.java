@@ -4,6 +4,7 @@ import dev.squall.plan.Segment.Escape;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.scenario.Body;
+import dev.squall.scenario.ContentTypes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,6 +57,11 @@ final class BodyCompiler {
         yield Content.of(to.build(), "application/json");
       }
       case Body.Form(var fields) -> Content.of(form(fields), "application/x-www-form-urlencoded");
+      case Body.WrittenForm(var text) -> {
+        var to = new SegmentsBuilder();
+        templates.text(text, Escape.FORM, of, to);
+        yield Content.of(to.build(), "application/x-www-form-urlencoded");
+      }
       case Body.Binary binary ->
           Content.of(Segments.of(binary.bytes()), "application/octet-stream");
       case Body.FromFile(var path, var type) ->
@@ -83,17 +89,21 @@ final class BodyCompiler {
     long constant = 0;
     for (var part : parts) {
       switch (part) {
-        case Body.TextPart(var name, var value) -> {
+        case Body.TextPart(var name, var value, var type) -> {
+          checkType(name, type);
           var to = new SegmentsBuilder();
           templates.text(value, Escape.NONE, step + ", part " + name, to);
-          text.text(name, to.build());
+          text.text(name, type, to.build());
+        }
+        case Body.TextFilePart(var name, var path, var type) -> {
+          checkType(name, type);
+          var content = content(name, path);
+          constant += content.constantBytes().length;
+          text.text(name, type, constant <= BodyFiles.LARGEST ? content : Segments.NONE);
         }
         case Body.FilePart file -> {
-          var of = Position.in(step + ", part " + file.name());
-          file.type()
-              .filter(type -> !HeadCompiler.isOneLine(type))
-              .ifPresent(_ -> problems.accept(HeadCompiler.notOneLine(of, "Content-Type")));
-          var content = files.content(file.path(), of, problems).orElse(Segments.NONE);
+          checkType(file.name(), file.type());
+          var content = content(file.name(), file.path());
           constant += content.constantBytes().length;
           text.file(file, constant <= BodyFiles.LARGEST ? content : Segments.NONE);
         }
@@ -108,5 +118,18 @@ final class BodyCompiler {
     }
     var boundary = text.boundary();
     return Content.of(text.body(boundary), "multipart/form-data; boundary=" + boundary);
+  }
+
+  private Segments content(String part, String path) {
+    return files
+        .content(path, Position.in(step + ", part " + part), problems)
+        .orElse(Segments.NONE);
+  }
+
+  private void checkType(String part, Optional<String> type) {
+    type.filter(text -> !HeadCompiler.isOneLine(text))
+        .ifPresent(_ ->
+            problems.accept(
+                HeadCompiler.notOneLine(Position.in(step + ", part " + part), "Content-Type")));
   }
 }

@@ -170,6 +170,7 @@ final class LaterUses {
       case Body.Text(var text) -> templates.add(text);
       case Body.Json(var text) -> templates.add(text);
       case Body.Form(var fields) -> fields.forEach(field -> templates.add(field.value()));
+      case Body.WrittenForm(var text) -> templates.add(text);
       case Body.Binary _ -> {}
       case Body.FromFile(_, _) -> {}
       case Body.Multipart(var parts) -> parts.forEach(each -> note(each, templates));
@@ -179,8 +180,9 @@ final class LaterUses {
 
   private static void note(Body.Part part, List<Template> templates) {
     switch (part) {
-      case Body.TextPart(_, var value) -> templates.add(value);
-      case Body.FilePart(_, _, _) -> {}
+      case Body.TextPart(_, var value, _) -> templates.add(value);
+      case Body.FilePart _ -> {}
+      case Body.TextFilePart _ -> {}
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.squall.plan;
 
 import dev.squall.scenario.Body;
+import dev.squall.scenario.ContentTypes;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,20 +20,25 @@ final class MultipartText {
 
   private final List<Part> parts = new ArrayList<>();
 
-  /** A text part has no content type; it then is text in UTF-8. */
-  void text(String name, Segments value) {
-    parts.add(new Part(disposition(name), value));
+  /** A text part without a content type is text in UTF-8. */
+  void text(String name, Optional<String> type, Segments value) {
+    var header = disposition(name) + type.map(MultipartText::contentType).orElse("");
+    parts.add(new Part(header, value));
   }
 
   void file(Body.FilePart part, Segments content) {
-
+    var name = part.sentAs().orElseGet(() -> new File(part.path()).getName());
     var header =
         disposition(part.name())
             + "; filename=\""
-            + quoted(new File(part.path()).getName())
-            + "\"\r\nContent-Type: "
-            + part.type().orElseGet(() -> ContentTypes.of(part.path()));
+            + quoted(name)
+            + "\""
+            + contentType(part.type().orElseGet(() -> ContentTypes.of(part.path())));
     parts.add(new Part(header, content));
+  }
+
+  private static String contentType(String type) {
+    return "\r\nContent-Type: " + type;
   }
 
   private static String disposition(String name) {

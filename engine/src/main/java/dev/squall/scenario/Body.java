@@ -24,6 +24,13 @@ public sealed interface Body {
     }
   }
 
+  /**
+   * {@code application/x-www-form-urlencoded} text as it stands; variables are encoded.
+   *
+   * @param text fields that are joined and encoded already
+   */
+  record WrittenForm(Template text) implements Body {}
+
   /** A name and a value: a field of a form, a part of a query. */
   record Field(String name, Template value) {}
 
@@ -75,14 +82,38 @@ public sealed interface Body {
   /** A part of a multipart body. */
   sealed interface Part {}
 
-  /** A text; variables go in raw. */
-  record TextPart(String name, Template value) implements Part {}
+  /**
+   * A text; variables go in raw.
+   *
+   * @param type its content type; without one it is text in UTF-8
+   */
+  record TextPart(String name, Template value, Optional<String> type) implements Part {
+    /** One without a content type. */
+    public TextPart(String name, Template value) {
+      this(name, value, Optional.empty());
+    }
+  }
 
   /**
-   * A file, sent under its own name without its folders.
+   * A file.
    *
    * @param path where it lies when the plan is compiled
    * @param type its content type; without one, guessed from its ending
+   * @param sentAs what it is called to the server; else its own name without its folders
    */
-  record FilePart(String name, String path, Optional<String> type) implements Part {}
+  record FilePart(String name, String path, Optional<String> type, Optional<String> sentAs)
+      implements Part {
+    /** One that is sent under its own name. */
+    public FilePart(String name, String path, Optional<String> type) {
+      this(name, path, type, Optional.empty());
+    }
+  }
+
+  /**
+   * A text that lies in a file: sent as a text is, without the file's name.
+   *
+   * @param path where it lies when the plan is compiled
+   * @param type its content type; without one it is text in UTF-8
+   */
+  record TextFilePart(String name, String path, Optional<String> type) implements Part {}
 }

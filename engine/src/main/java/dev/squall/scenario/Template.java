@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A text with holes: {@code ${name}}, and {@code $name} where that name is known; {@code $$} is a
- * dollar sign before what would else be a hole.
+ * dollar sign before what would else be a hole, and {@code ${$}} is a dollar sign anywhere.
  *
  * @param text as written
  */
@@ -54,20 +54,26 @@ public record Template(String text) {
         parts.add(new Part.Literal(text.substring(literalFrom, at)));
       }
       literalFrom = braced ? nameTo + 1 : nameTo;
-      parts.add(
-          braced
-              ? escaped
-                  ? new Part.EscapedBraces(text.substring(at + 1, literalFrom))
-                  : new Part.Braced(text.substring(nameFrom + 1, nameTo).strip(), at)
-              : escaped
-                  ? new Part.EscapedBare(text.substring(nameFrom, nameTo))
-                  : new Part.Bare(text.substring(nameFrom, nameTo), at));
+      parts.add(part(at, nameFrom, braced, literalFrom));
       at = text.indexOf('$', literalFrom);
     }
     if (literalFrom < text.length()) {
       parts.add(new Part.Literal(text.substring(literalFrom)));
     }
     return List.copyOf(parts);
+  }
+
+  private Part part(int from, int nameFrom, boolean braced, int end) {
+    boolean escaped = nameFrom > from + 1;
+    if (!braced) {
+      var name = text.substring(nameFrom, end);
+      return escaped ? new Part.EscapedBare(name) : new Part.Bare(name, from);
+    }
+    if (escaped) {
+      return new Part.EscapedBraces(text.substring(from + 1, end));
+    }
+    var name = text.substring(nameFrom + 1, end - 1).strip();
+    return name.equals("$") ? new Part.Literal(name) : new Part.Braced(name, from);
   }
 
   private int endOfName(int from) {

@@ -9,13 +9,17 @@ import static dev.squall.plan.Plans.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.scenario.Body;
+import dev.squall.scenario.ContentTypes;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Request;
+import dev.squall.scenario.Template;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +233,81 @@ class RequestTextTest {
                 .replace("--B", "--" + boundary));
     assertThat(head).contains("\nContent-Type: multipart/form-data; boundary=" + boundary + "\n");
     assertThat(head(request)).isEqualTo(head);
+  }
+
+  /** With a body that no word makes. */
+  private static Request carrying(Body body) {
+    return new Request(
+        POST.label(),
+        POST.method(),
+        POST.target(),
+        POST.query(),
+        POST.headers(),
+        POST.credentials(),
+        body,
+        POST.checks(),
+        POST.captures(),
+        POST.handling());
+  }
+
+  @Test
+  void aPartHasTheTypeAndTheFileNameThatItIsGiven(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("cat.txt"), "miau ${VU}").toString();
+    var request =
+        carrying(
+            new Body.Multipart(
+                List.of(
+                    new Body.TextPart("a", new Template("{}"), Optional.of("application/json")),
+                    new Body.FilePart("b", file, Optional.of("image/x"), Optional.of("dog.\"x\"")),
+                    new Body.TextFilePart("c", file, Optional.empty()),
+                    new Body.TextFilePart("d", file, Optional.of("text/x")))));
+    assertThat(body(request))
+        .isEqualTo(
+            """
+            --B
+            Content-Disposition: form-data; name="a"
+            Content-Type: application/json
+
+            {}
+            --B
+            Content-Disposition: form-data; name="b"; filename="dog.%22x%22"
+            Content-Type: image/x
+
+            miau ${VU}
+            --B
+            Content-Disposition: form-data; name="c"
+
+            miau ${VU}
+            --B
+            Content-Disposition: form-data; name="d"
+            Content-Type: text/x
+
+            miau ${VU}
+            --B--
+            """
+                .replace("--B", "--" + boundary(request)));
+  }
+
+  @Test
+  void aTypeOfAPartIsOneLine() {
+    var type = Optional.of("a\nb");
+    assertThat(
+            Plans.problems(
+                carrying(
+                    new Body.Multipart(
+                        List.of(
+                            new Body.TextPart("a", new Template("x"), type),
+                            new Body.TextFilePart("b", "pom.xml", type),
+                            new Body.FilePart("c", "pom.xml", type))))))
+        .hasSize(3)
+        .allMatch(problem -> problem.what().startsWith("the header Content-Type holds a line end"));
+  }
+
+  @Test
+  void aWrittenFormStaysAsItIsAndItsVariablesAreEncoded() {
+    var request = carrying(new Body.WrittenForm(new Template("a=ü b&c=${VU}&d=$x&e=${$}VU")));
+    assertThat(body(request)).isEqualTo("a=ü b&c=«VU:FORM»&d=$x&e=$VU");
+    assertThat(head(request)).contains("\nContent-Type: application/x-www-form-urlencoded\n");
   }
 
   @Test

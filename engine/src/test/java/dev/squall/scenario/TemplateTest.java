@@ -51,6 +51,14 @@ class TemplateTest {
   }
 
   @Test
+  void aDollarSignInBracesIsOneWhateverFollows() {
+    assertThat(parts("a${$}id"))
+        .containsExactly(new Literal("a"), new Literal("$"), new Literal("id"));
+    assertThat(parts("${ $ }{id")).containsExactly(new Literal("$"), new Literal("{id"));
+    assertThat(parts("$${$}")).containsExactly(new EscapedBraces("${$}"));
+  }
+
+  @Test
   void bracesMayHoldWhatABareNameMayNot() {
     assertThat(parts("${item.field}${pick(a,b)}"))
         .containsExactly(new Braced("item.field", 0), new Braced("pick(a,b)", 13));

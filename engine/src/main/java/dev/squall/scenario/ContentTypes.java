@@ -1,10 +1,10 @@
-package dev.squall.plan;
+package dev.squall.scenario;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** Content types of files, by the endings that people upload. */
-final class ContentTypes {
+public final class ContentTypes {
   private static final String UNKNOWN = "application/octet-stream";
 
   private static final Map<String, String> BY_ENDING =
@@ -37,7 +37,7 @@ final class ContentTypes {
   private ContentTypes() {}
 
   /** Bytes of no known kind where the ending says nothing. */
-  static String of(String path) {
+  public static String of(String path) {
     int dot = path.lastIndexOf('.');
     return dot < 0
         ? UNKNOWN

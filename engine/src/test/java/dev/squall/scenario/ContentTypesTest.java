@@ -1,4 +1,4 @@
-package dev.squall.plan;
+package dev.squall.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

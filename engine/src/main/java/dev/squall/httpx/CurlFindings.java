@@ -1,0 +1,39 @@
+package dev.squall.httpx;
+
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is found wrong with a command, and what is left out of it. */
+final class CurlFindings {
+  private final String source;
+  private final String text;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+
+  CurlFindings(String source, String text) {
+    this.source = source;
+    this.text = text;
+  }
+
+  void problem(int offset, String what, String hint) {
+    problems.add(new Problem(Position.at(source, text, offset), what, hint));
+  }
+
+  void warning(int offset, String what, String hint) {
+    warnings.add(new Problem(Position.at(source, text, offset), what, hint));
+  }
+
+  void add(List<Problem> more) {
+    problems.addAll(more);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+}

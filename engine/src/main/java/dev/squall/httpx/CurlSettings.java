@@ -1,0 +1,83 @@
+package dev.squall.httpx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a {@code curl} command says of connections, which are a run's and not a request's.
+ *
+ * @param insecure whether whoever answers is trusted ({@code -k})
+ * @param authorities a PEM file of the only authorities that are trusted ({@code --cacert})
+ * @param certificate a file with what a server is shown that asks ({@code --cert})
+ * @param key a PEM file with its private key ({@code --key})
+ * @param password of the certificate's file ({@code --pass})
+ * @param proxy the URL of a proxy ({@code -x})
+ * @param resolved addresses of hosts ({@code --resolve})
+ * @param connectTimeout the limit for connecting ({@code --connect-timeout})
+ */
+public record CurlSettings(
+    boolean insecure,
+    Optional<String> authorities,
+    Optional<String> certificate,
+    Optional<String> key,
+    Optional<String> password,
+    Optional<String> proxy,
+    List<Resolved> resolved,
+    Optional<Duration> connectTimeout) {
+
+  /** Nothing said. */
+  public static final CurlSettings NONE =
+      new CurlSettings(
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
+  /** Addresses of a host, instead of those that DNS knows. */
+  public record Resolved(String host, List<String> addresses) {
+    public Resolved {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  public CurlSettings {
+    resolved = List.copyOf(resolved);
+  }
+
+  /** The same as options of a run in Java, without passwords; empty where nothing is said. */
+  public List<String> words() {
+    var words = new ArrayList<String>();
+    if (insecure) {
+      words.add("insecure()");
+    }
+    authorities.ifPresent(file -> words.add("trust(\"" + file + "\")"));
+    certificate.ifPresent(file ->
+        words.add(
+            key.map(keyFile -> "clientCertificate(\"" + file + "\", \"" + keyFile + "\")")
+                .orElseGet(() -> "clientKeyStore(\"" + file + "\", \"…\")")));
+    proxy.ifPresent(url -> words.add("proxy(\"" + withoutPassword(url) + "\")"));
+    for (var host : resolved) {
+      words.add(
+          "resolve(\"" + host.host + "\", \"" + String.join("\", \"", host.addresses) + "\")");
+    }
+    connectTimeout.ifPresent(
+        limit -> words.add("connectTimeout(millis(" + limit.toMillis() + "))"));
+    return List.copyOf(words);
+  }
+
+  private static String withoutPassword(String url) {
+    return url.replaceAll(":[^/@]*@", ":…@");
+  }
+
+  /** Never a password. */
+  @Override
+  public String toString() {
+    return String.join(", ", words());
+  }
+}

@@ -1,0 +1,23 @@
+curl 'https://bikes.example/api/graphql?op=Basket&tags\[\]=a' \
+  -H 'accept: application/graphql-response+json, application/json' \
+  -H 'accept-language: de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7' \
+  -H 'cache-control: no-cache' \
+  -H 'content-type: application/json' \
+  -b 'consent=yes; _ga=GA1.1.1180417513.1760000001; _ga_Q7X2=GS2.1.s1760000001$o30$g1$t1760000102$j58$l0$h0; session=eyJpZCI6NDJ9.c2ln; theme="dark"' \
+  -H 'dnt: 1' \
+  -H 'origin: https://bikes.example' \
+  -H 'pragma: no-cache' \
+  -H 'priority: u=1, i' \
+  -H 'referer: https://bikes.example/basket?from=mail&step=2' \
+  -H $'sec-ch-ua: "Chromium";v="142", "Some\u0021Brand";v="99", "It\'s";v="7"' \
+  -H 'sec-ch-ua-arch: ""' \
+  -H 'sec-ch-ua-mobile: ?0' \
+  -H 'sec-ch-ua-platform: "Linux"' \
+  -H 'sec-fetch-dest: empty' \
+  -H 'sec-fetch-mode: cors' \
+  -H 'sec-fetch-site: same-origin' \
+  -H 'user-agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36' \
+  -H 'x-csrf-token: a$b$$c/+==' \
+  -H 'x-empty;' \
+  -H 'x-request-id: 0f8c2c0e-7d6b-4f0e-9a57-1d6c7a5b9d11' \
+  --data-raw $'{"operationName":"Basket","variables":{"id":"b-17","note":"Don\'t ring\u0021\\n5 \u2103 \\"soon\\"","path":"C:\\\\tmp"},"query":"query Basket($id: ID\u0021, $note: String) {\\n  basket(id: $id, note: $note) {\\n    items { id price }\\n  }\\n}"}'
