@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param toComma whether a comma ends an item that cannot be read
  * @param item reads an item
  */
-record BlockParser<T>(
-    String what, boolean endsByWord, boolean toComma, Function<Tokens, T> item) {
+record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function<Tokens, T> item) {
   static final int DEEPEST = 100;
 
   /** What begins something new at the top of a file; in a block it says that its end is missing. */
@@ -108,9 +107,7 @@ record BlockParser<T>(
   }
 
   private static Optional<Comment> commentBehind(Tokens in) {
-    return in.peek().kind() == Kind.COMMENT
-        ? Optional.of(in.next().asComment())
-        : Optional.empty();
+    return in.peek().kind() == Kind.COMMENT ? Optional.of(in.next().asComment()) : Optional.empty();
   }
 
   private Optional<T> read(Tokens in) {
@@ -133,10 +130,7 @@ record BlockParser<T>(
   private void refuseLeftover(Tokens in) {
     var next = in.peek();
     boolean ends =
-        next.endsLine()
-            || next.is(",")
-            || next.is("}")
-            || in.text().charAt(in.behind() - 1) == '}';
+        next.endsLine() || next.is(",") || next.is("}") || in.text().charAt(in.behind() - 1) == '}';
     if (!ends) {
       if (next.kind() != Kind.BROKEN) {
         in.problems()

@@ -50,7 +50,9 @@ final class DataParser {
       }
       if (again) {
         throw in.wrong(
-            said, "this is the second " + (said.is(DELIMITER) ? DELIMITER : "order"), "one is enough");
+            said,
+            "this is the second " + (said.is(DELIMITER) ? DELIMITER : "order"),
+            "one is enough");
       }
       in.passLines();
     }
@@ -64,8 +66,7 @@ final class DataParser {
     if (taking.isEmpty()) {
       var known = new ArrayList<>(Stream.of(Taking.values()).map(Words::of).toList());
       known.add(DELIMITER);
-      throw in.wrong(
-          token.described() + " is no order of rows", Pieces.meant(token.text(), known));
+      throw in.wrong(token.described() + " is no order of rows", Pieces.meant(token.text(), known));
     }
     in.next();
     if (!in.is("(")) {

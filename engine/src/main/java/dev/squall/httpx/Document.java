@@ -31,12 +31,11 @@ public record Document(List<Line<Item>> lines) {
 
   private static boolean isBlock(Line<Item> line) {
     return line.item()
-        .map(
-            item ->
-                switch (item) {
-                  case Var _, Data _ -> false;
-                  case RequestBlock _, ScenarioBlock _, MixBlock _, Setup _, Teardown _ -> true;
-                })
+        .map(item ->
+            switch (item) {
+              case Var _, Data _ -> false;
+              case RequestBlock _, ScenarioBlock _, MixBlock _, Setup _, Teardown _ -> true;
+            })
         .orElse(false);
   }
 }

@@ -41,7 +41,8 @@ final class Figures {
   /** A whole number up to a limit. */
   static Optional<Long> whole(String text, long most) {
     return number(text)
-        .filter(number -> number.scale() == 0 && number.abs().compareTo(BigDecimal.valueOf(most)) <= 0)
+        .filter(
+            number -> number.scale() == 0 && number.abs().compareTo(BigDecimal.valueOf(most)) <= 0)
         .map(BigDecimal::longValueExact);
   }
 

@@ -65,7 +65,8 @@ final class LoadParser {
         yield new LoadNode.Count(count, users, in.take("shared"), in.since(from));
       }
       default ->
-          throw in.wrong(unit, "expected vus, rps or iterations instead of " + unit.described(), SHORT);
+          throw in.wrong(
+              unit, "expected vus, rps or iterations instead of " + unit.described(), SHORT);
     };
   }
 
@@ -93,8 +94,6 @@ final class LoadParser {
   }
 
   private static Optional<Form> form(Token token) {
-    return Stream.of(Form.values())
-        .filter(form -> Words.of(form).equals(token.word()))
-        .findFirst();
+    return Stream.of(Form.values()).filter(form -> Words.of(form).equals(token.word())).findFirst();
   }
 }

@@ -3,7 +3,10 @@ package dev.squall.httpx;
 import dev.squall.scenario.ThinkTime;
 import java.time.Duration;
 
-/** {@code 2s}, {@code 1s .. 3s}, {@code 2s ± 1s}, {@code normal(2s, 500ms)}, {@code exponential(2s)}. */
+/**
+ * {@code 2s}, {@code 1s .. 3s}, {@code 2s ± 1s}, {@code normal(2s, 500ms)}, {@code
+ * exponential(2s)}.
+ */
 final class PauseParser {
   private static final String A_PAUSE = "a pause";
 

@@ -17,8 +17,7 @@ import java.util.Optional;
 /** What a user does, step by step. */
 final class StepParser {
   static final List<String> KNOWN =
-      List.of(
-          "run", "parallel", "if", "foreach", "repeat", "choose", "think", "leave", "group");
+      List.of("run", "parallel", "if", "foreach", "repeat", "choose", "think", "leave", "group");
 
   static final BlockParser<StepNode> BLOCK = BlockParser.lines("{ steps }", StepParser::parse);
 
@@ -76,7 +75,8 @@ final class StepParser {
           case "then" -> "write run a -> b";
           case "sleep", "wait", "pause" -> "write think 2s";
           case "loop", "while" -> "write repeat 10 { … }";
-          case "curl", "extract", "assert" -> "it belongs into request name { … }; run name sends it";
+          case "curl", "extract", "assert" ->
+              "it belongs into request name { … }; run name sends it";
           default -> Pieces.meant(token.text(), known);
         };
     return in.wrong(token.described() + " is not " + wanted, hint);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * also read on from {@link #offset} in their own way and {@link #jump} behind it.
  */
 final class Tokens {
-  private static final List<String> PAIRS =
-      List.of("->", "..", "==", "!=", "<=", ">=", ">>", "+-");
+  private static final List<String> PAIRS = List.of("->", "..", "==", "!=", "<=", ">=", ">>", "+-");
 
   private final String text;
   private final Problems problems;
