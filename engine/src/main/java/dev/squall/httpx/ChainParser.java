@@ -1,0 +1,61 @@
+package dev.squall.httpx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code login -> browse optional -> parallel(a, b) -> buy { … }}. */
+final class ChainParser {
+  private static final String TOGETHER = "parallel(a, b)";
+
+  private ChainParser() {}
+
+  static List<Target> parse(Tokens in) {
+    var targets = new ArrayList<Target>();
+    targets.add(target(in, 0));
+    while (takesArrow(in)) {
+      in.passLines();
+      targets.add(target(in, 0));
+    }
+    return targets;
+  }
+
+  /** An arrow may begin a line. */
+  private static boolean takesArrow(Tokens in) {
+    var mark = in.mark();
+    in.passLines();
+    if (!in.unclosed && in.take("->")) {
+      return true;
+    }
+    in.reset(mark);
+    return false;
+  }
+
+  private static Target target(Tokens in, int depth) {
+    int from = in.offset();
+    if (in.is("parallel") && in.follows(token -> token.is("("))) {
+      return together(in, from, depth);
+    }
+    var name = Pieces.name(in, "a request");
+    boolean optional = in.take("optional");
+    Optional<Block<StepNode>> steps =
+        in.is("{") ? Optional.of(StepParser.BLOCK.parse(in)) : Optional.empty();
+    return new Target.Named(name, optional, steps, in.since(from));
+  }
+
+  private static Target together(Tokens in, int from, int depth) {
+    if (depth == BlockParser.DEEPEST) {
+      throw in.wrong("parallel is nested too deep", "nest fewer");
+    }
+    in.next();
+    in.expect("(", TOGETHER);
+    var targets = new ArrayList<Target>();
+    do {
+      in.passLines();
+      targets.add(target(in, depth + 1));
+      in.passLines();
+    } while (in.take(","));
+    in.expect(")", TOGETHER);
+    return new Target.Together(targets, in.since(from));
+  }
+}

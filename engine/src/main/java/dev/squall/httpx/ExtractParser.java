@@ -1,0 +1,60 @@
+package dev.squall.httpx;
+
+import dev.squall.httpx.Extract.Rule;
+import dev.squall.httpx.RequestPart.Extracts;
+import java.util.Set;
+
+/** {@code extract token = $.token, id = header:X-Id}, in one line or a block. */
+final class ExtractParser {
+  private static final BlockParser<Extract> BLOCK =
+      BlockParser.list("extract { name = $.path }", ExtractParser::extract);
+
+  private ExtractParser() {}
+
+  static Extracts parse(Tokens in) {
+    int from = in.next().from();
+    var block =
+        Lists.opensBlock(in)
+            ? BLOCK.parse(in)
+            : Lists.of(in, ExtractParser::extract, ExtractParser::isNext);
+    return new Extracts(block, in.since(from));
+  }
+
+  private static boolean isNext(Tokens in) {
+    return in.peek().isPlainName() && in.follows(token -> token.is("="));
+  }
+
+  private static Extract extract(Tokens in) {
+    int from = in.offset();
+    var name = Pieces.plainName(in, "a variable");
+    in.expect("=", name + " = $.path");
+    var rule = rule(in);
+    return new Extract(name, rule, in.since(from));
+  }
+
+  private static Rule rule(Tokens in) {
+    int at = in.offset();
+    if (in.text().startsWith("$", at) && !in.text().startsWith("${", at)) {
+      return new Rule.JsonPath("$" + Pieces.path(in, at + 1));
+    }
+    var kind = in.peek();
+    if (!Set.of("xpath", "regex", "header", "cookie").contains(kind.text())
+        || !in.text().startsWith(":", kind.to())) {
+      throw in.wrong(
+          "nothing is extracted by " + kind.described(),
+          "$.json.path, xpath://a, regex:id=(\\d+), header:Name or cookie:name");
+    }
+    int rest = kind.to() + 1;
+    return switch (kind.text()) {
+      case "xpath" -> new Rule.XPath(Pieces.rest(in, rest, "an XPath"));
+      case "regex" -> new Rule.Regex(Pieces.rest(in, rest, "a pattern"));
+      case "header" -> new Rule.Header(word(in, rest));
+      default -> new Rule.Cookie(word(in, rest));
+    };
+  }
+
+  private static String word(Tokens in, int from) {
+    in.jump(from);
+    return Pieces.value(in).text();
+  }
+}

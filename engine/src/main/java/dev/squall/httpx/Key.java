@@ -1,0 +1,115 @@
+package dev.squall.httpx;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be set, by which word and to what. */
+enum Key {
+  VUS("vus", Kind.COUNT),
+  RPS("rps", Kind.NUMBER),
+  DURATION("duration", Kind.TIME),
+  ITERATIONS("iterations", Kind.WHOLE),
+  RAMP_UP("ramp_up", Kind.TIME),
+  RAMP_DOWN("ramp_down", Kind.TIME),
+  MAX_VUS("max_vus", Kind.COUNT),
+  QUEUE("queue", Kind.COUNT),
+  GRACE("grace", Kind.TIME),
+  ARRIVALS("arrivals", "even", "poisson"),
+  COMPRESSED("compressed", Kind.NUMBER),
+
+  FROM("from", Kind.NUMBER),
+  BY("by", Kind.NUMBER),
+  EVERY("every", Kind.TIME),
+  MIN("min", Kind.NUMBER),
+  MID("mid", Kind.NUMBER),
+  MAX("max", Kind.NUMBER),
+  PERIOD("period", Kind.TIME),
+  CYCLE("cycle", Kind.TIME),
+  MORNING_RAMP("morning_ramp", Kind.SHARE),
+  PEAK_SUSTAIN("peak_sustain", Kind.SHARE),
+  MID_DECLINE("mid_decline", Kind.SHARE),
+  MID_SUSTAIN("mid_sustain", Kind.SHARE),
+  EVENING_DECLINE("evening_decline", Kind.SHARE),
+  BASE("base", Kind.NUMBER),
+  PEAK("peak", Kind.NUMBER),
+  AT("at", Kind.TIME),
+  FOR("for", Kind.TIME),
+
+  MAX_ATTEMPTS("max_attempts", Kind.COUNT),
+  BACKOFF("backoff", "fixed", "linear", "exponential"),
+  BASE_DELAY("base_delay", Kind.TIME),
+  MAX_DELAY("max_delay", Kind.TIME),
+  JITTER("jitter", Kind.SHARE),
+
+  THINK_TIME("think_time", Kind.PAUSE),
+  COOKIES("cookies", "fresh", "user", "shared"),
+  CONNECTIONS("connections", "kept", "fresh"),
+  SEED("seed", Kind.SEED),
+  PACING("pacing", Kind.TIME),
+  DATA("data", Kind.NAME),
+
+  TIMEOUT("timeout", Kind.TIME);
+
+  /** What a setting is set to. */
+  enum Kind {
+    COUNT,
+    WHOLE,
+    SEED,
+    NUMBER,
+    SHARE,
+    TIME,
+    PAUSE,
+    CHOICE,
+    NAME
+  }
+
+  static final Set<Key> LOAD = Set.copyOf(EnumSet.range(VUS, COMPRESSED));
+  static final Set<Key> RETRY = Set.copyOf(EnumSet.range(MAX_ATTEMPTS, JITTER));
+  static final Set<Key> SCENARIO = Set.copyOf(EnumSet.range(THINK_TIME, DATA));
+  static final Set<Key> REQUEST = Set.of(TIMEOUT);
+
+  final String word;
+  final Kind kind;
+
+  /** What may be chosen, where it is a choice. */
+  final List<String> choices;
+
+  Key(String word, Kind kind) {
+    this.word = word;
+    this.kind = kind;
+    this.choices = List.of();
+  }
+
+  Key(String word, String... choices) {
+    this.word = word;
+    this.kind = Kind.CHOICE;
+    this.choices = List.of(choices);
+  }
+
+  /** What may be set of a shape. */
+  static Set<Key> of(LoadPart.Form form) {
+    return switch (form) {
+      case STAGE -> LOAD;
+      case STEP -> Set.of(FROM, BY, EVERY);
+      case WAVE -> Set.of(MIN, MAX, PERIOD);
+      case DAILY ->
+          Set.of(
+              MIN,
+              MID,
+              MAX,
+              CYCLE,
+              MORNING_RAMP,
+              PEAK_SUSTAIN,
+              MID_DECLINE,
+              MID_SUSTAIN,
+              EVENING_DECLINE);
+      case SPIKE -> Set.of(BASE, PEAK, AT, FOR);
+    };
+  }
+
+  /** Whether it may be set more than once. */
+  boolean isRepeatable() {
+    return this == DATA;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.squall.httpx;
+
+/** {@code request login { curl … }}, however it was written. */
+record RequestBlock(String name, Block<RequestPart> parts, Span at) implements Item {}
