@@ -50,6 +50,21 @@ public record CurlSettings(
     resolved = List.copyOf(resolved);
   }
 
+  /** What both say; where they differ, what was said first. */
+  CurlSettings with(CurlSettings more) {
+    var all = new ArrayList<>(resolved);
+    more.resolved.stream().filter(host -> !all.contains(host)).forEach(all::add);
+    return new CurlSettings(
+        insecure || more.insecure,
+        authorities.or(() -> more.authorities),
+        certificate.or(() -> more.certificate),
+        key.or(() -> more.key),
+        password.or(() -> more.password),
+        proxy.or(() -> more.proxy),
+        all,
+        connectTimeout.or(() -> more.connectTimeout));
+  }
+
   /** The same as options of a run in Java, without passwords; empty where nothing is said. */
   public List<String> words() {
     var words = new ArrayList<String>();

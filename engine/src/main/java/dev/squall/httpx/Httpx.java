@@ -1,5 +1,8 @@
 package dev.squall.httpx;
 
+import dev.squall.problem.ProblemException;
+import java.util.Map;
+
 /** The {@code .httpx} language: text to document and back. */
 public final class Httpx {
   private Httpx() {}
@@ -16,6 +19,28 @@ public final class Httpx {
     new Consistency(problems).check(document);
     var all = problems.all();
     return all.isEmpty() ? new Parsed.Good(document) : new Parsed.Bad(all, document);
+  }
+
+  /**
+   * What a text says can be run.
+   *
+   * @param source what the text is, for positions: a file's name
+   * @param variables values that count instead of those that the text gives
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static Script script(String source, String text, Map<String, String> variables) {
+    var read = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return switch (parse(source, read)) {
+      case Parsed.Bad(var wrong, _) -> throw new ProblemException(wrong);
+      case Parsed.Good(var document) -> {
+        var problems = new Problems(source, read);
+        var script = new Meaning(document, read, variables, problems).script();
+        if (!problems.all().isEmpty()) {
+          throw new ProblemException(problems.all());
+        }
+        yield script;
+      }
+    };
   }
 
   /** The canonical text of a document, which reads as the same document. */

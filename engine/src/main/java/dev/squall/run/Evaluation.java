@@ -268,7 +268,14 @@ final class Evaluation {
       case Criterion.Exists() -> "exists";
       case Criterion.Below(var limit) -> "below " + limit;
       case Criterion.Above(var limit) -> "above " + limit;
-      case Criterion.Between(var least, var most) -> "between " + least + " and " + most;
+      case Criterion.Between(var least, var most) -> {
+        if (least == Double.NEGATIVE_INFINITY) {
+          yield "at most " + most;
+        }
+        yield most == Double.POSITIVE_INFINITY
+            ? "at least " + least
+            : "between " + least + " and " + most;
+      }
       case Criterion.In(var values) -> "in " + values.stream().map(this::shown).toList();
     };
   }

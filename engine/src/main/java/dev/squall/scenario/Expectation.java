@@ -50,7 +50,12 @@ public sealed interface Expectation {
       case Exists() -> "exists";
       case Below(var limit) -> "below " + number(limit);
       case Above(var limit) -> "above " + number(limit);
-      case Between(var least, var most) -> "between " + number(least) + " and " + number(most);
+      case Between(var least, var most) ->
+          least == Double.NEGATIVE_INFINITY
+              ? "at most " + number(most)
+              : most == Double.POSITIVE_INFINITY
+                  ? "at least " + number(least)
+                  : "between " + number(least) + " and " + number(most);
       case In(var values) ->
           "in " + values.stream().map(Template::text).collect(Collectors.joining(", "));
     };

@@ -65,6 +65,21 @@ public record Request(
     return method + " " + (mark < 0 ? target.text() : target.text().substring(0, mark));
   }
 
+  /** The same request of another target. */
+  public Request to(String path) {
+    return new Request(
+        label,
+        method,
+        new Template(path),
+        query,
+        headers,
+        credentials,
+        body,
+        checks,
+        captures,
+        handling);
+  }
+
   /** The same request under a name. */
   public Request named(String name) {
     return new Request(

@@ -1,0 +1,235 @@
+package dev.squall.httpx;
+
+import dev.squall.goal.Goal;
+import dev.squall.httpx.Script.Entry;
+import dev.squall.load.Load;
+import dev.squall.problem.Nearest;
+import dev.squall.problem.Problem;
+import dev.squall.scenario.Mix;
+import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a document means: its names are looked up, and what can be run is put together. */
+final class Meaning {
+  private final Document document;
+  private final Problems problems;
+  private final List<Problem> warnings = new ArrayList<>();
+  private final Map<String, ScenarioBlock> scenarios = new LinkedHashMap<>();
+  private final VariableMeaning variables;
+  private final RequestMeaning requests;
+  private final StepMeaning steps;
+
+  /**
+   * Of a document.
+   *
+   * @param text from which it was read
+   * @param given values of variables that count instead of the document's
+   */
+  Meaning(Document document, String text, Map<String, String> given, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+    this.variables = new VariableMeaning(document, given, problems);
+    this.requests = new RequestMeaning(document, text, variables, problems, warnings::add);
+    this.steps = new StepMeaning(requests);
+    for (var item : document.items()) {
+      if (item instanceof ScenarioBlock scenario) {
+        scenarios.put(scenario.name(), scenario);
+      }
+    }
+  }
+
+  Script script() {
+    requests.all();
+    var entries = new ArrayList<Entry>();
+    for (var item : document.items()) {
+      switch (item) {
+        case ScenarioBlock scenario -> entries.add(entry(scenario));
+        case MixBlock mix -> entries.add(entry(mix));
+        case Var _, Data _, RequestBlock _, Setup _, Teardown _ -> {}
+      }
+    }
+    if (entries.isEmpty()) {
+      entries.addAll(probes());
+    }
+    return new Script(entries, warnings);
+  }
+
+  /** A file of nothing but requests is one scenario of them in their order. */
+  private List<Entry> probes() {
+    var all = requests.all();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var scenario = variables.givenTo(new Scenario("requests", all, Optional.empty()));
+    return List.of(
+        new Entry(
+            "requests",
+            variables.fed(around(scenario), List.of()),
+            Optional.empty(),
+            List.of(),
+            settings(SettingMeaning.NONE, Optional.empty())));
+  }
+
+  private Entry entry(ScenarioBlock block) {
+    var settings = SettingMeaning.ofScenario(block.parts().items());
+    var load = load(block.parts().items().stream().filter(LoadNode.class::isInstance).toList());
+    return new Entry(
+        block.name(),
+        around(scenario(block)),
+        load.load(),
+        goals(block.parts().items().stream().filter(Expect.class::isInstance).toList()),
+        settings(settings, load.grace()));
+  }
+
+  private Entry entry(MixBlock block) {
+    var parts = block.parts().items();
+    var settings = SettingMeaning.ofMix(parts);
+    var load = load(parts.stream().filter(LoadNode.class::isInstance).toList());
+    return new Entry(
+        block.name(),
+        mix(block),
+        load.load(),
+        goals(parts.stream().filter(Expect.class::isInstance).toList()),
+        settings(settings, load.grace()));
+  }
+
+  private Scenario scenario(ScenarioBlock block) {
+    var parts = block.parts().items();
+    var settings = SettingMeaning.ofScenario(parts);
+    var own = new ArrayList<Step>();
+    var scenario = new Scenario(block.name(), List.of(), Optional.empty());
+    for (var part : parts) {
+      switch (part) {
+        case StepNode step -> own.addAll(steps.of(step, settings.thinkTime()));
+        case Setup(var block1, _) -> scenario = scenario.setup(outside(block1));
+        case Teardown(var block1, _) -> scenario = scenario.teardown(outside(block1));
+        case LoadNode _, Setting _, Expect _ -> {}
+      }
+    }
+    if (own.isEmpty() && !problems.anyIn(block.at())) {
+      problems.add(
+          block.at().from(),
+          "the scenario " + Words.name(block.name()) + " runs nothing",
+          "run name -> name says what it does");
+    }
+    var whole =
+        new Scenario(
+            block.name(),
+            own,
+            Optional.empty(),
+            List.of(),
+            scenario.setup(),
+            scenario.teardown(),
+            List.of(),
+            settings.pacing(),
+            List.of());
+    return variables.fed(variables.givenTo(whole), settings.data());
+  }
+
+  private Step[] outside(Block<StepNode> block) {
+    return steps.of(block, Optional.empty()).toArray(Step[]::new);
+  }
+
+  /** With what the file does once before and after whatever runs. */
+  private Scenario around(Scenario scenario) {
+    return new Scenario(
+        scenario.name(),
+        scenario.steps(),
+        scenario.base(),
+        scenario.headers(),
+        with(fileSetup(), scenario.setup()),
+        with(scenario.teardown(), fileTeardown()),
+        scenario.feeds(),
+        scenario.pacing(),
+        scenario.variables());
+  }
+
+  private static List<Step> with(List<Step> first, List<Step> then) {
+    var all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
+  }
+
+  private List<Step> fileSetup() {
+    var all = new ArrayList<Step>();
+    for (var item : document.items()) {
+      if (item instanceof Setup(var block, _)) {
+        all.addAll(steps.of(block, Optional.empty()));
+      }
+    }
+    return all;
+  }
+
+  private List<Step> fileTeardown() {
+    var all = new ArrayList<Step>();
+    for (var item : document.items()) {
+      if (item instanceof Teardown(var block, _)) {
+        all.addAll(steps.of(block, Optional.empty()));
+      }
+    }
+    return all;
+  }
+
+  private Mix mix(MixBlock block) {
+    var shares = new ArrayList<Mix.Share>();
+    var setup = new ArrayList<>(fileSetup());
+    var teardown = new ArrayList<Step>();
+    for (var part : block.parts().items()) {
+      switch (part) {
+        case MixPart.Share(var percent, var name, var at) -> {
+          var scenario = scenarios.get(name);
+          if (scenario == null) {
+            unknown(at, name);
+          } else {
+            shares.add(new Mix.Share(percent.doubleValue(), scenario(scenario)));
+          }
+        }
+        case Setup(var inner, _) -> setup.addAll(steps.of(inner, Optional.empty()));
+        case Teardown(var inner, _) -> teardown.addAll(steps.of(inner, Optional.empty()));
+        case LoadNode _, Setting _, Expect _ -> {}
+      }
+    }
+    teardown.addAll(fileTeardown());
+    return variables.givenTo(new Mix(block.name(), shares, setup, teardown, List.of()));
+  }
+
+  private void unknown(Span at, String name) {
+    problems.add(
+        at.from(),
+        "no scenario is called " + Words.name(name),
+        Nearest.to(name, scenarios.keySet())
+            .map(known -> "did you mean " + Words.name(known) + "?")
+            .orElse("scenario " + Words.name(name) + " { … }"));
+  }
+
+  /**
+   * A load and what stands in it that is no part of it.
+   *
+   * @param grace of the run
+   */
+  record Loaded(Optional<Load> load, Optional<Duration> grace) {}
+
+  private Loaded load(List<?> nodes) {
+    return nodes.isEmpty()
+        ? new Loaded(Optional.empty(), Optional.empty())
+        : new LoadMeaning(problems).of((LoadNode) nodes.getFirst());
+  }
+
+  private static List<Goal> goals(List<?> nodes) {
+    return nodes.stream()
+        .flatMap(node -> ((Expect) node).goals().items().stream())
+        .map(GoalNode::goal)
+        .toList();
+  }
+
+  private RunSettings settings(SettingMeaning said, Optional<Duration> grace) {
+    return new RunSettings(
+        said.cookies(), said.connections(), said.seed(), grace, requests.settings());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.squall.httpx;
+
+import dev.squall.problem.Nearest;
+import dev.squall.problem.Problem;
+import dev.squall.scenario.Check;
+import dev.squall.scenario.Request;
+import dev.squall.scenario.Retry;
+import dev.squall.scenario.Step;
+import dev.squall.scenario.ThinkTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The requests of a file, by their names. */
+final class RequestMeaning {
+
+  /**
+   * A request and the pause behind it.
+   *
+   * @param think its own; nothing where it has none
+   */
+  record Meant(Request request, Optional<ThinkTime> think) {}
+
+  private final String text;
+  private final VariableMeaning variables;
+  private final Problems problems;
+  private final CheckMeaning checks;
+  private final Consumer<Problem> warnings;
+  private final Map<String, Meant> byName = new LinkedHashMap<>();
+  private CurlSettings settings = CurlSettings.NONE;
+
+  RequestMeaning(
+      Document document,
+      String text,
+      VariableMeaning variables,
+      Problems problems,
+      Consumer<Problem> warnings) {
+    this.text = text;
+    this.variables = variables;
+    this.problems = problems;
+    this.checks = new CheckMeaning(problems);
+    this.warnings = warnings;
+    for (var item : document.items()) {
+      if (item instanceof RequestBlock block) {
+        meant(block).ifPresent(request -> byName.put(block.name(), request));
+      }
+    }
+  }
+
+  CheckMeaning checks() {
+    return checks;
+  }
+
+  /** What the requests say of connections. */
+  CurlSettings settings() {
+    return settings;
+  }
+
+  /** Each with its pause, in the order of the file. */
+  List<Step> all() {
+    var steps = new ArrayList<Step>();
+    for (var meant : byName.values()) {
+      steps.add(meant.request);
+      meant.think.map(Step.Pause::new).ifPresent(steps::add);
+    }
+    return steps;
+  }
+
+  /** The one of this name; where there is none, that is told. */
+  Optional<Meant> named(String name, Span at) {
+    var meant = byName.get(name);
+    if (meant == null) {
+      problems.add(
+          at.from(),
+          "no request is called " + Words.name(name),
+          Nearest.to(name, byName.keySet())
+              .map(known -> "did you mean " + Words.name(known) + "?")
+              .orElse("request " + Words.name(name) + " { curl … }"));
+    }
+    return Optional.ofNullable(meant);
+  }
+
+  private Optional<Meant> meant(RequestBlock block) {
+    Optional<Request> sent = Optional.empty();
+    for (var part : block.parts().items()) {
+      if (part instanceof RequestPart.CurlText curl) {
+        sent = Optional.of(sent(curl).named(block.name()));
+      }
+    }
+    Optional<ThinkTime> think = Optional.empty();
+    var request = sent;
+    for (var part : block.parts().items()) {
+      switch (part) {
+        case RequestPart.CurlText _ -> {}
+        case RequestPart.Extracts(var extracts, _) ->
+            request = request.map(one -> extracting(one, extracts.items()));
+        case RequestPart.Asserts(var asserts, _) -> {
+          var all = asserts.items().stream().map(checks::check).flatMap(Optional::stream).toList();
+          request = request.map(one -> one.check(all.toArray(Check[]::new)));
+        }
+        case RequestPart.RetryBlock(var settingsOfIt, _) -> {
+          var retry = retry(settingsOfIt.items());
+          request = request.map(one -> one.retry(retry));
+        }
+        case Think(var time, _) -> think = Optional.of(time);
+        case Setting(_, var amount, _) ->
+            request = request.map(one -> one.timeout(((Amount.Time) amount).time()));
+      }
+    }
+    var pause = think;
+    return request.map(one -> new Meant(one, pause));
+  }
+
+  private static Request extracting(Request request, List<Extract> extracts) {
+    var with = request;
+    for (var extract : extracts) {
+      with = with.extract(extract.name(), CheckMeaning.extractor(extract.rule()));
+    }
+    return with;
+  }
+
+  private Request sent(RequestPart.CurlText curl) {
+    int from = text.indexOf("curl", curl.at().from());
+    var split = ShellWords.split(problems.source(), text, Math.max(from, 0), true);
+    var command = CurlCommand.read(problems.source(), text, split.words());
+    problems.addAll(command.problems());
+    command.warnings().forEach(warnings);
+    settings = settings.with(command.settings());
+    var request = command.request();
+    return request.to(variables.withAuthority(request.target().text()));
+  }
+
+  /** Where nothing is said: three attempts, waits of 100 and 200 ms. */
+  private static Retry retry(List<Setting> settings) {
+    int attempts = 3;
+    var backoff = Retry.Backoff.EXPONENTIAL;
+    var delay = Duration.ofMillis(100);
+    var retry = new Retry(attempts);
+    for (var setting : settings) {
+      var amount = setting.amount();
+      switch (setting.key()) {
+        case MAX_ATTEMPTS -> attempts = (int) ((Amount.Whole) amount).number();
+        case BACKOFF -> backoff = Retry.Backoff.valueOf(choice(amount));
+        case BASE_DELAY -> delay = ((Amount.Time) amount).time();
+        case MAX_DELAY -> retry = retry.atMost(((Amount.Time) amount).time());
+        case JITTER -> retry = retry.jitter(((Amount.Real) amount).number().doubleValue());
+        default -> throw new IllegalStateException("parsed where it may not stand: " + setting);
+      }
+    }
+    return new Retry(attempts, backoff, delay, retry.longest(), retry.jitter());
+  }
+
+  private static String choice(Amount amount) {
+    return ((Amount.Word) amount).word().toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.squall.httpx;
+
+import dev.squall.problem.Nearest;
+import dev.squall.scenario.Feed;
+import dev.squall.scenario.Mix;
+import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Template;
+import dev.squall.scenario.Template.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The variables and the data of a file. */
+final class VariableMeaning {
+  /** Deeper than anybody nests variables by hand; one that holds itself is told by the plan. */
+  private static final int DEEPEST = 20;
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Problems problems;
+
+  VariableMeaning(Document document, Map<String, String> given, Problems problems) {
+    this.problems = problems;
+    for (var item : document.items()) {
+      switch (item) {
+        case Var(var name, var origin, _) -> values.put(name, value(origin));
+        case Data(var name, var rows, _) -> feeds.put(name, feed(name, rows));
+        case RequestBlock _, ScenarioBlock _, MixBlock _, Setup _, Teardown _ -> {}
+      }
+    }
+    values.putAll(given);
+  }
+
+  private static String value(Var.Origin origin) {
+    return switch (origin) {
+      case Var.Origin.Text(var text) -> text;
+      case Var.Origin.Env(var name) -> "${env." + name + "}";
+    };
+  }
+
+  private static Feed feed(String name, Data.Rows rows) {
+    return switch (rows) {
+      case Data.Rows.Values(var list) ->
+          new Feed(new Feed.Source.Values(name, new ArrayList<>(list.stream().map(Value::text).toList())));
+      case Data.Rows.File(var format, var path, var order, var delimiter) -> {
+        var feed =
+            new Feed(
+                switch (format) {
+                  case CSV -> new Feed.Source.Csv(path);
+                  case JSON -> new Feed.Source.Json(path, name);
+                  case JSONL -> new Feed.Source.JsonLines(path, name);
+                });
+        var between = delimiter.map(text -> feed.delimiter(text.charAt(0))).orElse(feed);
+        yield order.map(one -> ordered(between, one)).orElse(between);
+      }
+    };
+  }
+
+  private static Feed ordered(Feed feed, Data.Order order) {
+    return switch (order.taking()) {
+      case CIRCULAR -> feed.circular();
+      case SEQUENTIAL -> feed.sequential();
+      case RANDOM -> feed.random();
+      case SHUFFLED -> order.seed().map(feed::shuffled).orElseGet(feed::shuffled);
+      case ONCE -> feed.once();
+      case UNIQUE -> feed.unique();
+    };
+  }
+
+  Scenario givenTo(Scenario scenario) {
+    var with = scenario;
+    for (var value : values.entrySet()) {
+      with = with.variable(value.getKey(), value.getValue());
+    }
+    return with;
+  }
+
+  Mix givenTo(Mix mix) {
+    var with = mix;
+    for (var value : values.entrySet()) {
+      with = with.variable(value.getKey(), value.getValue());
+    }
+    return with;
+  }
+
+  /** With the data that it names, or with all there is where it names none. */
+  Scenario fed(Scenario scenario, List<Setting> named) {
+    var with = scenario;
+    for (var setting : named) {
+      var name = ((Amount.Word) setting.amount()).word();
+      var feed = feeds.get(name);
+      if (feed == null) {
+        problems.add(
+            setting.at().from(),
+            "no data is called " + name,
+            Nearest.to(name, feeds.keySet())
+                .map(known -> "did you mean " + known + "?")
+                .orElse("data " + name + " = csv(\"" + name + ".csv\")"));
+      } else {
+        with = with.feed(feed);
+      }
+    }
+    if (named.isEmpty()) {
+      for (var feed : feeds.values()) {
+        with = with.feed(feed);
+      }
+    }
+    return with;
+  }
+
+  /**
+   * A URL whose scheme and authority are text: which server is asked has to be known beforehand.
+   * What stands behind them stays as it is.
+   */
+  String withAuthority(String url) {
+    var known = url;
+    for (int i = 0; i < DEEPEST; i++) {
+      var next = withOneMore(known);
+      if (next.isEmpty()) {
+        return known;
+      }
+      known = next.get();
+    }
+    return known;
+  }
+
+  private Optional<String> withOneMore(String url) {
+    for (var part : new Template(url).parts()) {
+      switch (part) {
+        case Part.Braced(var name, var offset) -> {
+          return replaced(url, offset, url.indexOf('}', offset) + 1, name);
+        }
+        case Part.Bare(var name, var offset) -> {
+          return replaced(url, offset, offset + 1 + name.length(), name);
+        }
+        case Part.Literal(var text) -> {
+          int scheme = text.contains("://") ? text.indexOf("://") + 3 : 0;
+          if (text.indexOf('/', scheme) >= 0 || text.indexOf('?') >= 0) {
+            return Optional.empty();
+          }
+        }
+        case Part.EscapedBraces _, Part.EscapedBare _, Part.Unclosed _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> replaced(String url, int from, int to, String name) {
+    return Optional.ofNullable(values.get(name))
+        .map(value -> url.substring(0, from) + value + url.substring(to));
+  }
+}
