@@ -47,10 +47,8 @@ class ShellWordsTest {
           $'a\\'b\\\\c\\"' => [a'b\\c"]
           $'\\n\\t\\r' => [⏎⇥␍]
           $'\\x41\\101\\u0041\\U00000041' => [AAAA]
-          $'\\x4g\\u41g\\18' => [\u0004g\u0041g\u00018]
           $'\\u0021\\xc3\\xa9\\303\\251' => [!éé]
           $'\\ud83d\\ude00 \\U1f600' => [😀 😀]
-          $'\\e\\a\\b\\cA\\v\\f' => [\u001b\u0007\b\u0001\u000b\f]
           $'\\z\\xz' => [\\z\\xz]
           $'a⏎b' => [a⏎b]
           'a⏎b' "c⏎d" => [a⏎b][c⏎d]
@@ -69,6 +67,12 @@ class ShellWordsTest {
           """)
   void wordsAreSplitAsBashDoes(String written, String words) {
     assertThat(shown(real(written))).isEqualTo(real(words));
+  }
+
+  @Test
+  void controlCharactersAreWrittenAsEscapes() {
+    assertThat(shown("$'\\e\\E\\a\\b\\cA\\v\\f'")).isEqualTo("[\033\033\007\b\001\013\f]");
+    assertThat(shown("$'\\x4g\\u41g\\18'")).isEqualTo("[\004gAg\0018]");
   }
 
   @ParameterizedTest

@@ -48,6 +48,9 @@ class LaterUsesTest {
   void whatALaterStepOrItsOwnCheckUsesIsNeeded() {
     assertThat(isNeeded(LOGIN, USE)).isTrue();
     assertThat(isNeeded(LOGIN, OTHER, post("/x").text("$t"))).isTrue();
+    assertThat(isNeeded(LOGIN, curl("curl -d a=$t /x"))).isTrue();
+    assertThat(isNeeded(LOGIN, curl("curl -d 'a=\\$t' /x"))).isTrue();
+    assertThat(isNeeded(LOGIN, curl("curl -d a=\\$t /x"))).isFalse();
     assertThat(isNeeded(LOGIN, get("/x").check(body().is("${t}")))).isTrue();
     assertThat(isNeeded(LOGIN.check(header("X").is("${t}")))).isTrue();
     assertThat(isNeeded(Plans.scenario(LOGIN, OTHER).header("X", "plain"))).isFalse();
