@@ -133,9 +133,9 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
         next.endsLine() || next.is(",") || next.is("}") || in.text().charAt(in.behind() - 1) == '}';
     if (!ends) {
       in.tell(
-                next,
-                next.described() + " is left over",
-                "a line of its own, or quotes around a text, would say what it is");
+          next,
+          next.described() + " is left over",
+          "a line of its own, or quotes around a text, would say what it is");
       in.jump(Recovery.itemEnd(in, next.from(), toComma));
     }
   }
@@ -157,7 +157,7 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
     if (open.isEmpty()) {
       return in.peek().kind() == Kind.END;
     }
-    if (in.unclosed || in.is("}") || endsByWord && isEndWord(in)) {
+    if (in.unclosed || in.is("}") || (endsByWord && isEndWord(in))) {
       return true;
     }
     if (in.peek().kind() == Kind.END) {

@@ -9,6 +9,7 @@ final class Recovery {
 
   private final String text;
   private String lonely = "";
+
   /** Braces, and brackets at the end of a line: what is meant to go on in the next one. */
   private int braces;
 

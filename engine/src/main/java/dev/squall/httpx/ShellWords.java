@@ -60,7 +60,7 @@ final class ShellWords {
           i++;
         }
       }
-      boolean ends = word.toString().equals("}") || endsAtBar && word.toString().equals("|");
+      boolean ends = word.toString().equals("}") || (endsAtBar && word.toString().equals("|"));
       if (ends && !quoted) {
         return new Split(words, begin, problems);
       }
