@@ -45,12 +45,12 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
     if (!in.is("{")) {
       in.reset(mark);
     }
-    var open = in.expect("{", what + " stands between { and }");
+    var open = in.expect("{", "write " + what);
     if (in.depth == DEEPEST) {
       in.problems()
           .add(open.from(), "blocks are nested more than " + DEEPEST + " deep", "nest fewer");
       in.jump(Recovery.blockEnd(in, open.to()));
-      in.take("}");
+      in.unclosed = !in.take("}");
       return new Block<>(List.of());
     }
     in.depth++;
@@ -132,13 +132,10 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
     boolean ends =
         next.endsLine() || next.is(",") || next.is("}") || in.text().charAt(in.behind() - 1) == '}';
     if (!ends) {
-      if (next.kind() != Kind.BROKEN) {
-        in.problems()
-            .add(
-                next.from(),
-                next.described() + " is left over",
-                "a line of its own, or quotes around a text, would say what it is");
-      }
+      in.tell(
+          next,
+          next.described() + " is left over",
+          "a line of its own, or quotes around a text, would say what it is");
       in.jump(Recovery.itemEnd(in, next.from(), toComma));
     }
   }
@@ -160,7 +157,7 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
     if (open.isEmpty()) {
       return in.peek().kind() == Kind.END;
     }
-    if (in.unclosed || in.is("}") || endsByWord && isEndWord(in)) {
+    if (in.unclosed || in.is("}") || (endsByWord && isEndWord(in))) {
       return true;
     }
     if (in.peek().kind() == Kind.END) {
@@ -176,7 +173,7 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
   }
 
   private void tellUnclosed(Tokens in, Token open, String hint) {
-    in.problems().add(open.from(), "the block is not closed: " + what, hint);
+    in.problems().add(open.from(), "the block is not closed", hint);
     in.unclosed = true;
   }
 

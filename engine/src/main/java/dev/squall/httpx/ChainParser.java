@@ -13,22 +13,20 @@ final class ChainParser {
   static List<Target> parse(Tokens in) {
     var targets = new ArrayList<Target>();
     targets.add(target(in, 0));
-    while (takesArrow(in)) {
-      in.passLines();
+    while (in.takeAcrossLines("->")) {
+      passLines(in);
       targets.add(target(in, 0));
     }
     return targets;
   }
 
-  /** An arrow may begin a line. */
-  private static boolean takesArrow(Tokens in) {
+  /** To a target in a later line; never to a step. */
+  private static void passLines(Tokens in) {
     var mark = in.mark();
     in.passLines();
-    if (!in.unclosed && in.take("->")) {
-      return true;
+    if (StepParser.isNext(in.peek()) && in.follows(next -> next.isName() || next.is("{"))) {
+      in.reset(mark);
     }
-    in.reset(mark);
-    return false;
   }
 
   private static Target target(Tokens in, int depth) {
@@ -53,9 +51,10 @@ final class ChainParser {
     do {
       in.passLines();
       targets.add(target(in, depth + 1));
-      in.passLines();
-    } while (in.take(","));
-    in.expect(")", TOGETHER);
+    } while (in.takeAcrossLines(","));
+    if (!in.takeAcrossLines(")")) {
+      in.expect(")", TOGETHER);
+    }
     return new Target.Together(targets, in.since(from));
   }
 }

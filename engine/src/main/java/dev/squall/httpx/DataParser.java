@@ -38,8 +38,7 @@ final class DataParser {
     var path = Pieces.string(in, "the path of a file");
     Optional<Order> order = Optional.empty();
     Optional<String> delimiter = Optional.empty();
-    in.passLines();
-    while (in.take(",")) {
+    while (in.takeAcrossLines(",")) {
       in.passLines();
       var said = in.peek();
       boolean again = said.is(DELIMITER) ? delimiter.isPresent() : order.isPresent();
@@ -54,9 +53,10 @@ final class DataParser {
             "this is the second " + (said.is(DELIMITER) ? DELIMITER : "order"),
             "one is enough");
       }
-      in.passLines();
     }
-    in.expect(")", token.text() + "(\"file\", circular)");
+    if (!in.takeAcrossLines(")")) {
+      in.expect(")", token.text() + "(\"file\", circular)");
+    }
     return new Rows.File(format.get(), path, order, delimiter);
   }
 

@@ -15,7 +15,7 @@ enum Key {
   MAX_VUS("max_vus", Kind.COUNT),
   QUEUE("queue", Kind.COUNT),
   GRACE("grace", Kind.TIME),
-  ARRIVALS("arrivals", "even", "poisson"),
+  ARRIVALS("arrivals", Kind.CHOICE),
   COMPRESSED("compressed", Kind.NUMBER),
 
   FROM("from", Kind.NUMBER),
@@ -37,14 +37,14 @@ enum Key {
   FOR("for", Kind.TIME),
 
   MAX_ATTEMPTS("max_attempts", Kind.COUNT),
-  BACKOFF("backoff", "fixed", "linear", "exponential"),
+  BACKOFF("backoff", Kind.CHOICE),
   BASE_DELAY("base_delay", Kind.TIME),
   MAX_DELAY("max_delay", Kind.TIME),
   JITTER("jitter", Kind.SHARE),
 
   THINK_TIME("think_time", Kind.PAUSE),
-  COOKIES("cookies", "fresh", "user", "shared"),
-  CONNECTIONS("connections", "kept", "fresh"),
+  COOKIES("cookies", Kind.CHOICE),
+  CONNECTIONS("connections", Kind.CHOICE),
   SEED("seed", Kind.SEED),
   PACING("pacing", Kind.TIME),
   DATA("data", Kind.NAME),
@@ -72,19 +72,20 @@ enum Key {
   final String word;
   final Kind kind;
 
-  /** What may be chosen, where it is a choice. */
-  final List<String> choices;
-
   Key(String word, Kind kind) {
     this.word = word;
     this.kind = kind;
-    this.choices = List.of();
   }
 
-  Key(String word, String... choices) {
-    this.word = word;
-    this.kind = Kind.CHOICE;
-    this.choices = List.of(choices);
+  /** What may be chosen, where it is a choice. */
+  List<String> choices() {
+    return switch (this) {
+      case ARRIVALS -> List.of("even", "poisson");
+      case BACKOFF -> List.of("fixed", "linear", "exponential");
+      case COOKIES -> List.of("fresh", "user", "shared");
+      case CONNECTIONS -> List.of("kept", "fresh");
+      case Key _ -> List.of();
+    };
   }
 
   /** What may be set of a shape. */

@@ -29,7 +29,7 @@ final class OtherStyles {
   /** Anywhere in a scenario. */
   static void refuseShared(Tokens in) {
     var word = in.peek().word();
-    if (word.equals("shared") && in.follows(Token::isName) || word.startsWith("shared.")) {
+    if ((word.equals("shared") && in.follows(Token::isName)) || word.startsWith("shared.")) {
       throw in.wrong(
           "`shared` variables are not spoken here",
           "write data name = [a, b] for values, or extract them in setup { run … }");

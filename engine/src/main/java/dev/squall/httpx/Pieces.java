@@ -72,13 +72,15 @@ final class Pieces {
             "a list holds plain values", "objects come from a file: json(\"rows.json\")");
       }
       values.add(value(in));
+      boolean more = in.takeAcrossLines(",");
+      var mark = in.mark();
       in.passLines();
-      if (!in.take(",") && !in.is("]")) {
+      if (!more && !in.is("]")) {
+        in.reset(mark);
         throw in.wrong(
             "expected `,` or `]` instead of " + in.peek().described(),
             "a list is written as [a, b]");
       }
-      in.passLines();
     }
     in.next();
     return values;
@@ -133,7 +135,7 @@ final class Pieces {
     if (number.isEmpty()) {
       throw in.wrong(
           "expected " + what + " instead of " + token.described(),
-          "a whole number from " + least + " to " + most);
+          least < 0 ? "a whole number" : "a whole number from " + least + " to " + most);
     }
     in.next();
     return number.get();

@@ -5,11 +5,15 @@ import java.util.regex.Pattern;
 /** The way behind something that cannot be read. */
 final class Recovery {
   /** A line that begins so, without indentation, begins something new. */
-  private static final Pattern FRESH = Pattern.compile("(?:request|req|scenario|mix) ");
+  private static final Pattern FRESH = Pattern.compile("(?:request|req|scenario|mix|var|data) ");
 
   private final String text;
   private String lonely = "";
+
+  /** Braces, and brackets at the end of a line: what is meant to go on in the next one. */
   private int braces;
+
+  private int lists;
   private int others;
 
   private Recovery(String text) {
@@ -38,22 +42,23 @@ final class Recovery {
         case '\n' -> {
           lonely = "";
           others = 0;
-          boolean over = braces == 0 && !pastLines && !isContinued(i);
+          boolean over = braces + lists == 0 && !pastLines && !isContinued(i);
           if (over || FRESH.matcher(text).region(i + 1, text.length()).lookingAt()) {
             return i;
           }
         }
-        case '{', '[' -> braces++;
-        case '}', ']' -> {
-          if (braces == 0 && c == '}') {
+        case '{' -> braces++;
+        case '}' -> {
+          if (braces == 0) {
             return i;
           }
-          braces = Math.max(0, braces - 1);
+          braces--;
         }
+        case '[' -> open(i);
         case '(' -> others++;
-        case ')' -> others = Math.max(0, others - 1);
+        case ']', ')' -> close();
         case ',' -> {
-          if (toComma && braces == 0 && others == 0) {
+          if (toComma && braces + lists + others == 0) {
             return i;
           }
         }
@@ -63,6 +68,26 @@ final class Recovery {
       }
     }
     return text.length();
+  }
+
+  private void open(int bracket) {
+    int i = bracket + 1;
+    while (i < text.length() && Words.isBlank(text.charAt(i))) {
+      i++;
+    }
+    if (i < text.length() && text.charAt(i) == '\n') {
+      lists++;
+    } else {
+      others++;
+    }
+  }
+
+  private void close() {
+    if (others > 0) {
+      others--;
+    } else {
+      lists = Math.max(0, lists - 1);
+    }
   }
 
   private boolean isContinued(int lineEnd) {

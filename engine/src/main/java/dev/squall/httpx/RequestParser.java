@@ -75,6 +75,8 @@ final class RequestParser {
     var split = ShellWords.split(in.problems().source(), in.text(), word.to(), endsAtBar);
     in.problems().addAll(split.problems());
     in.jump(split.end());
+    // A quote that takes the rest of the text took the end of its block with it.
+    in.unclosed = !split.problems().isEmpty() && split.end() == in.text().length();
     if (split.words().isEmpty() && split.problems().isEmpty()) {
       in.problems().add(word.from(), "curl of nothing", "curl https://…");
     }

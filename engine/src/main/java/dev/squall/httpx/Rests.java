@@ -62,7 +62,8 @@ final class Rests {
     private final String text;
     private final int to;
     private int at;
-    private int depth;
+    private int parentheses;
+    private int braces;
     private boolean noClass;
     private String lonely = "";
 
@@ -81,30 +82,29 @@ final class Rests {
           case '\\' -> at++;
           case '[' -> at = classEnd(at);
           case '"', '\'' -> at = partner(at);
-          case '(', '{' -> {
-            open = depth++ == 0 ? at : open;
-          }
-          case ')' -> depth = Math.max(0, depth - 1);
+          case '(' -> open = parentheses++ == 0 ? at : open;
+          case ')' -> parentheses = Math.max(0, parentheses - 1);
+          case '{' -> braces++;
           case '}' -> {
-            if (depth == 0) {
-              return trimmed(from, at);
+            if (braces == 0) {
+              return parentheses == 0 ? trimmed(from, at) : -open - 1;
             }
-            depth--;
+            braces--;
           }
           case ',', '|' -> {
-            if (depth == 0) {
+            if (parentheses + braces == 0) {
               return trimmed(from, at);
             }
           }
           case '#' -> {
-            if (depth == 0 && at > from && Words.isBlank(text.charAt(at - 1))) {
+            if (parentheses + braces == 0 && at > from && Words.isBlank(text.charAt(at - 1))) {
               return trimmed(from, at);
             }
           }
           default -> {}
         }
       }
-      return depth == 0 ? trimmed(from, to) : -open - 1;
+      return parentheses + braces == 0 ? trimmed(from, to) : -Math.max(open, from) - 1;
     }
 
     private int trimmed(int from, int end) {

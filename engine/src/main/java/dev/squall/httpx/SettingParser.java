@@ -57,10 +57,10 @@ final class SettingParser {
 
   private static Amount choice(Tokens in, Key key) {
     var token = in.peek();
-    if (token.kind() != Kind.WORD || !key.choices.contains(token.text())) {
+    if (token.kind() != Kind.WORD || !key.choices().contains(token.text())) {
       throw in.wrong(
           "`" + key.word + "` is not set to " + token.described(),
-          "one of " + String.join(", ", key.choices));
+          "one of " + String.join(", ", key.choices()));
     }
     in.next();
     return new Amount.Word(token.text());

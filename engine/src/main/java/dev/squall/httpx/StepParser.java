@@ -13,11 +13,20 @@ import dev.squall.httpx.StepNode.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a user does, step by step. */
 final class StepParser {
   static final List<String> KNOWN =
       List.of("run", "parallel", "if", "foreach", "repeat", "choose", "think", "leave", "group");
+
+  /** What people may look for in a scenario, although a load has it. */
+  private static final Set<String> ELSEWHERE =
+      Stream.of(SettingParser.words(Key.LOAD), List.of("stage", "step", "spike", "until"))
+          .flatMap(List::stream)
+          .collect(Collectors.toSet());
 
   static final BlockParser<StepNode> BLOCK = BlockParser.lines("{ steps }", StepParser::parse);
 
@@ -77,7 +86,8 @@ final class StepParser {
           case "loop", "while" -> "write repeat 10 { … }";
           case "curl", "extract", "assert" ->
               "it belongs into request name { … }; run name sends it";
-          default -> Pieces.meant(token.text(), known);
+          case String word when ELSEWHERE.contains(word) -> "it belongs into load { … }";
+          case String _ -> Pieces.meant(token.text(), known);
         };
     return in.wrong(token.described() + " is not " + wanted, hint);
   }
@@ -86,7 +96,7 @@ final class StepParser {
     var branches = new ArrayList<Branch>();
     branches.add(branch(in));
     Optional<Block<StepNode>> otherwise = Optional.empty();
-    while (otherwise.isEmpty() && takesElse(in)) {
+    while (otherwise.isEmpty() && in.takeAcrossLines("else")) {
       if (in.take("if")) {
         branches.add(branch(in));
       } else {
@@ -99,16 +109,6 @@ final class StepParser {
   private static Branch branch(Tokens in) {
     var condition = ConditionParser.parse(in);
     return new Branch(condition, BLOCK.parse(in));
-  }
-
-  private static boolean takesElse(Tokens in) {
-    var mark = in.mark();
-    in.passLines();
-    if (!in.unclosed && in.take("else")) {
-      return true;
-    }
-    in.reset(mark);
-    return false;
   }
 
   private static Way way(Tokens in) {

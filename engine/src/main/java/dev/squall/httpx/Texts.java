@@ -165,6 +165,7 @@ final class Texts {
             && text.equals(text.strip())
             && !text.startsWith("\"")
             && !text.startsWith("#")
+            && !text.endsWith("\\")
             && text.indexOf('\n') < 0;
     return plain ? text : Words.quoted(text);
   }

@@ -11,7 +11,7 @@ record Token(Kind kind, String text, int from, int to) {
   enum Kind {
     WORD,
     STRING,
-    /** A string without an end, of which has been told. */
+    /** A string without an end. */
     BROKEN,
     SYMBOL,
     COMMENT,

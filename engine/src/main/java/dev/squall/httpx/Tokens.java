@@ -55,6 +55,9 @@ final class Tokens {
 
   Token next() {
     var token = peek();
+    if (token.kind() == Kind.BROKEN) {
+      tell(token, "", "");
+    }
     jump(token.to());
     return token;
   }
@@ -95,6 +98,17 @@ final class Tokens {
     return taken;
   }
 
+  /** The same for what may begin a later line; where it does not, nothing is passed. */
+  boolean takeAcrossLines(String wanted) {
+    var mark = mark();
+    passLines();
+    if (!unclosed && take(wanted)) {
+      return true;
+    }
+    reset(mark);
+    return false;
+  }
+
   /** Takes what has to stand here. */
   Token expect(String wanted, String hint) {
     if (!is(wanted)) {
@@ -106,7 +120,7 @@ final class Tokens {
   /** Whether the token behind the next one is of a kind. */
   boolean follows(Predicate<Token> kind) {
     var mark = mark();
-    next();
+    jump(peek().to());
     boolean so = kind.test(peek());
     reset(mark);
     return so;
@@ -135,10 +149,20 @@ final class Tokens {
   }
 
   Unreadable wrong(Token token, String what, String hint) {
-    if (token.kind() != Kind.BROKEN) {
+    tell(token, what, hint);
+    return new Unreadable();
+  }
+
+  /** Tells what is wrong with a token; of a string without an end, that it has none. */
+  void tell(Token token, String what, String hint) {
+    if (token.kind() == Kind.BROKEN) {
+      problems.add(
+          token.from(),
+          "a text without an end",
+          "close it with " + text.charAt(token.from()) + " in the line where it begins");
+    } else {
       problems.add(token.from(), what, hint);
     }
-    return new Unreadable();
   }
 
   /** From a place to the end of the last token. */
@@ -225,8 +249,6 @@ final class Tokens {
         content.append(c);
       }
     }
-    problems.add(
-        from, "a text without an end", "close it with " + quote + " in the line where it begins");
     return new Token(Kind.BROKEN, content.toString(), from, lineEnd(from));
   }
 

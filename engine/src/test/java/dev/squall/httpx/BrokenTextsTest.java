@@ -54,7 +54,7 @@ class BrokenTextsTest {
             t.httpx:2:1: `what` begins nothing that a file has
                 what
                 ^
-                did you mean `data`?\
+                here may stand data, mix, req, request, scenario, setup, teardown, var\
             """);
   }
 

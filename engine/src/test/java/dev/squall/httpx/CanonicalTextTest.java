@@ -238,14 +238,14 @@ class CanonicalTextTest {
     return Stream.of(
         of("# a\n\n#b\nvar x = 1", "# a\n\n#b\nvar x = \"1\"\n"),
         of(
-            "var x = 1\nrequest r { # c\n curl http://a/#b # d\n # e\n}",
-            "var x = \"1\"\n\nrequest r {\n  # c\n  curl http://a/#b  # d\n  # e\n}\n"),
+            "var x = 1\nrequest r { # c\n curl http://a/b # d\n # e\n}",
+            "var x = \"1\"\n\nrequest r {\n  # c\n  curl http://a/b  # d\n  # e\n}\n"),
         scenario(
             "load {\n vus = 5   # users\n duration = 30s # long\n}",
             "load {\n  vus = 5  # users\n  duration = 30s  # long\n}"),
         scenario("run a # first\n -> b # second", "# first\nrun a -> b  # second"),
         scenario(
             "if a == b { run c } # then\n else { run d }",
-            "# then\nif a == b {\n  run c\n} else {\n  run d\n}"));
+            "if a == b {\n  run c\n} else {\n  # then\n  run d\n}"));
   }
 }

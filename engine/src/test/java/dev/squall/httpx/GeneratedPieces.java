@@ -254,7 +254,7 @@ final class GeneratedPieces {
           case SHARE -> new Amount.Real(BigDecimal.valueOf(random.nextInt(101), 2));
           case TIME -> new Amount.Time(time());
           case PAUSE -> new Amount.Pause(pause());
-          case CHOICE -> new Amount.Word(any(key.choices));
+          case CHOICE -> new Amount.Word(any(key.choices()));
           case NAME -> new Amount.Word(plainName());
         };
     return new Setting(key, amount, span());

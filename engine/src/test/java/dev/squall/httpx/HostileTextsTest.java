@@ -133,7 +133,7 @@ class HostileTextsTest {
   void deepNestingIsAProblemAndNoOverflow() {
     var deep = "scenario s { " + "parallel { ".repeat(100_000);
     assertThat(Texted.problems(deep).getFirst().what()).contains("nested");
-    assertThat(Texted.problems("scenario s { run " + "parallel(".repeat(100_000))).hasSize(1);
+    assertThat(Texted.problems("scenario s { run " + "parallel(".repeat(100_000))).hasSize(2);
     var closed = "scenario s {\n" + "parallel { ".repeat(200) + "}".repeat(200) + "\n}\nwhat";
     assertThat(Texted.problems(closed)).hasSize(2);
   }

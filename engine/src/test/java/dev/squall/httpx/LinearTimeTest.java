@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Eight times the text takes nothing like sixty-four times the work. */
 class LinearTimeTest {
-  private static final int SIZE = 4_000;
+  private static final int SIZE = 1_000;
 
   static Stream<String> pieces() {
     return Stream.of(
@@ -39,7 +39,7 @@ class LinearTimeTest {
   void theWorkGrowsAsTheTextDoes(String piece) {
     for (var head : new String[] {"", "request r {\n extract {\n a = regex:", "scenario s {\n"}) {
       work(head + piece.repeat(SIZE));
-      long small = Math.max(1_000_000, work(head + piece.repeat(SIZE)));
+      long small = Math.max(2_000_000, work(head + piece.repeat(SIZE)));
       assertThat(work(head + piece.repeat(8 * SIZE))).as(head).isLessThan(32 * small);
     }
   }
@@ -53,7 +53,7 @@ class LinearTimeTest {
               Httpx.parse("long.httpx", text);
               return threads.getCurrentThreadCpuTime() - from;
             })
-        .limit(3)
+        .limit(2)
         .reduce(Long.MAX_VALUE, Math::min);
   }
 }
