@@ -221,6 +221,24 @@ class EventQueueTest {
   }
 
   @Test
+  void whoeverIsInterruptedWhileClosingWaitsForNobody() throws InterruptedException {
+    var first = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    queue.onEvent(_ -> {
+      first.countDown();
+      awaitQuietly(new CountDownLatch(1));
+      interrupted.countDown();
+    });
+    events(0, 7).forEach(queue::offer);
+    first.await();
+    Thread.currentThread().interrupt();
+    queue.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(queue.skipped()).isEqualTo(7);
+    interrupted.await();
+  }
+
+  @Test
   void whoeverIsInterruptedWhileClosingStaysInterrupted() {
     queue.onEvent(heard::add);
     Thread.currentThread().interrupt();
