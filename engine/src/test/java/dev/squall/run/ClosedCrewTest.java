@@ -101,6 +101,20 @@ class ClosedCrewTest {
   }
 
   @Test
+  void whoIsNeverWantedAgainGoesAndClosesItsConnection() throws IOException, InterruptedException {
+    var load = users(2).during(millis(50)).jumpTo(1, minutes(10));
+    try (var server = RecordingServer.answering("{}");
+        var run = start(SAYING, load, at(server.url()))) {
+      while (run.snapshot().connections().totals().closedByUs() == 0) {
+        Thread.sleep(2);
+      }
+      assertThat(run.isDone()).isFalse();
+      run.stop();
+      assertThat(Sums.holdIn(run.await()).connections().totals().opened()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void eachWorkerHasItsUsersAndNoOther() throws IOException, InterruptedException {
     try (var server = RecordingServer.answering("{}");
         var run = start(SAYING, users(5).during(minutes(10)), at(server.url()), part(1, 2))) {

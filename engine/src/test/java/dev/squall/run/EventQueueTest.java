@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,41 @@ class EventQueueTest {
     queue.close();
     assertThat(calls).hasValue(1);
     assertThat(heard).isEqualTo(events(1, 3));
+  }
+
+  @Test
+  void thatAListenerWasDroppedIsToldWithItsReason() {
+    var told = Collections.synchronizedList(new ArrayList<LogRecord>());
+    var logger = Logger.getLogger("dev.squall.run");
+    var listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord said) {
+            told.add(said);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(listener);
+    try {
+      queue.onEvent(_ -> {
+        throw new IllegalStateException("of the listener, on purpose");
+      });
+      queue.offer(event(1));
+      queue.close();
+    } finally {
+      logger.removeHandler(listener);
+    }
+    assertThat(told)
+        .singleElement()
+        .satisfies(said -> {
+          assertThat(said.getLevel()).isEqualTo(Level.WARNING);
+          assertThat(said.getThrown()).hasMessage("of the listener, on purpose");
+        });
   }
 
   @Test
