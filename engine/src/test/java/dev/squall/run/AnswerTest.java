@@ -1,6 +1,7 @@
 package dev.squall.run;
 
 import static dev.squall.Squall.at;
+import static dev.squall.Squall.body;
 import static dev.squall.Squall.get;
 import static dev.squall.Squall.header;
 import static dev.squall.Squall.scenario;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.stats.HeaderLine;
 import org.junit.jupiter.api.Test;
 
 /** What an answer keeps of its head. */
@@ -103,5 +105,37 @@ class AnswerTest {
     answer.expect(REQUEST);
     assertThat(answer.cookie("a")).isEmpty();
     assertThat(answer.setCookies()).isEmpty();
+  }
+
+  @Test
+  void aBodyIsKeptWhereSomebodyReadsIt() {
+    var reading =
+        Plan.of(
+                scenario("s", get("/").check(body().is("x"))),
+                users(1).iterations(1),
+                Options.of(at("http://h")))
+            .requests()
+            .getFirst();
+    assertThat(bodyOf(new Answer(false), REQUEST)).isEmpty();
+    assertThat(bodyOf(new Answer(false), reading)).isEqualTo("text");
+    assertThat(bodyOf(new Answer(true), REQUEST)).isEqualTo("text");
+    assertThat(bodyOf(new Answer(true).another(), REQUEST)).isEqualTo("text");
+  }
+
+  private static String bodyOf(Answer answer, PlannedRequest request) {
+    answer.expect(request);
+    head(answer, 200);
+    answer.body("a text!".getBytes(UTF_8), 2, 6);
+    return answer.body().text();
+  }
+
+  @Test
+  void theFirstOfSeveralHeadersCountsAndItsNameIsOfAnyCase() {
+    var answer = new Answer(true);
+    answer.expect(REQUEST);
+    head(answer, 200, "X-B:0", "x-a:1", "X-A:2", "X-AB:3", "Y-A:4", "X\u0001A:5");
+    assertThat(answer.header(0)).contains("1");
+    assertThat(answer.allHeaders()).hasSize(6);
+    assertThat(answer.allHeaders().get(1)).isEqualTo(new HeaderLine("x-a", "1"));
   }
 }

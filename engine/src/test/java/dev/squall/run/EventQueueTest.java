@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,41 @@ class EventQueueTest {
   }
 
   @Test
+  void thatAListenerWasDroppedIsToldWithItsReason() {
+    var told = Collections.synchronizedList(new ArrayList<LogRecord>());
+    var logger = Logger.getLogger("dev.squall.run");
+    var listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord said) {
+            told.add(said);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(listener);
+    try {
+      queue.onEvent(_ -> {
+        throw new IllegalStateException("of the listener, on purpose");
+      });
+      queue.offer(event(1));
+      queue.close();
+    } finally {
+      logger.removeHandler(listener);
+    }
+    assertThat(told)
+        .singleElement()
+        .satisfies(said -> {
+          assertThat(said.getLevel()).isEqualTo(Level.WARNING);
+          assertThat(said.getThrown()).hasMessage("of the listener, on purpose");
+        });
+  }
+
+  @Test
   void afterTheLastListenerWasDroppedNobodyWantsEventsUntilSomebodyComes()
       throws InterruptedException {
     queue.onEvent(_ -> {
@@ -217,6 +256,24 @@ class EventQueueTest {
     first.await();
     impatient.close();
     assertThat(impatient.skipped()).isEqualTo(7);
+    interrupted.await();
+  }
+
+  @Test
+  void whoeverIsInterruptedWhileClosingWaitsForNobody() throws InterruptedException {
+    var first = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    queue.onEvent(_ -> {
+      first.countDown();
+      awaitQuietly(new CountDownLatch(1));
+      interrupted.countDown();
+    });
+    events(0, 7).forEach(queue::offer);
+    first.await();
+    Thread.currentThread().interrupt();
+    queue.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(queue.skipped()).isEqualTo(7);
     interrupted.await();
   }
 

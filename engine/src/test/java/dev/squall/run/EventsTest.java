@@ -67,6 +67,30 @@ class EventsTest {
   }
 
   @Test
+  void whatWasWrittenAtT0ItselfWasWritten() {
+    var sample =
+        new Sample(
+            Sample.Kind.REQUEST,
+            3,
+            17,
+            40,
+            -500_000_000,
+            0,
+            -1,
+            2_000_000_000,
+            200,
+            true,
+            true,
+            1,
+            2,
+            0,
+            false,
+            Outcome.OK);
+    assertThat(Events.requestDone(sample, 4, LOGIN, "POST", "http://localhost/").latencyMs())
+        .isEqualTo(2000);
+  }
+
+  @Test
   void whatTheEndCutOffIsCalledInterrupted() {
     assertThat(told(true, 0, Outcome.INTERRUPTED).error()).isEqualTo("interrupted");
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.squall.http.Endpoint;
 import dev.squall.http.HttpProxy;
+import dev.squall.http.KeepAlive;
 import dev.squall.http.Routing;
 import dev.squall.plan.Option;
 import dev.squall.plan.Options;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.stats.ConnectionSettings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,45 @@ class NetworkTest {
                 "shop.test",
                 List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"))));
     assertThat(routing.dnsTtl()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whoReadsTheResultsIsToldWhatTheWireDoes() {
+    assertThat(Network.told(Options.DEFAULT)).isEqualTo(ConnectionSettings.DEFAULT);
+    assertThat(
+            Network.told(
+                Options.of(
+                    freshConnections(),
+                    maxIdleConnections(7),
+                    idleConnectionTimeout(Duration.ofMillis(1500)),
+                    tcpKeepAlive(Duration.ofMillis(2500)),
+                    noDelay(false),
+                    insecure(),
+                    sharedCookies(),
+                    redirects(3),
+                    proxy("http://u:secret@proxy.test:3128"))))
+        .isEqualTo(
+            new ConnectionSettings(
+                false, 7, 1.5, 2.5, false, true, "shared", 3, "http://proxy.test:3128"));
+    assertThat(Network.told(Options.of(freshCookies())).cookies()).isEqualTo("fresh");
+  }
+
+  @Test
+  void theWireHasTheLimitsAndThePoolOfTheOptions() {
+    var settings =
+        Network.settings(
+            Options.of(
+                connectTimeout(Duration.ofSeconds(1)),
+                idleTimeout(Duration.ofSeconds(2)),
+                timeout(Duration.ofSeconds(3)),
+                freshConnections(),
+                maxIdleConnections(7)));
+    assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.idleTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.totalTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.pool().keepAlive()).isEqualTo(KeepAlive.FRESH);
+    assertThat(settings.pool().maxIdle()).isEqualTo(7);
+    assertThat(Network.settings(Options.DEFAULT).pool().keepAlive()).isEqualTo(KeepAlive.KEPT);
   }
 
   @Test

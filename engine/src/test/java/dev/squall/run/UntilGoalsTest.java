@@ -134,6 +134,37 @@ class UntilGoalsTest {
   }
 
   @Test
+  void ofAStageOnlyItsWholeSecondsAreJudged() {
+    var curve = new StepUp(100, 50, Duration.ofMillis(1900)).upTo(1000).curve();
+    var until =
+        new UntilGoals(
+            List.of(FAILING),
+            recorder,
+            at -> new StageNow(curve.stageStart(at), curve.stageEnd(at), "there"),
+            clock);
+    // From 1.9 s to 3.8 s there is the whole second from 2 to 3 alone.
+    requestAt(1.95, false);
+    requestAt(2.5, true);
+    requestAt(3.5, false);
+    requestAt(3.6, false);
+    for (long second = 0; second <= 4; second++) {
+      assertThat(until.reason(second)).as("at " + second).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasJudgedAtItsEndIsNotJudgedAgain() {
+    var until = goals(5, FAILING);
+    requestAt(.5, true);
+    for (long second = 1; second <= 5; second++) {
+      assertThat(until.reason(second)).isEmpty();
+    }
+    requestAt(4.9, false);
+    requestAt(4.9, false);
+    assertThat(until.reason(6)).isEmpty();
+  }
+
+  @Test
   void pausesMoveTheStages() {
     var until = goals(10, FAILING);
     requestAt(8.5, false);
