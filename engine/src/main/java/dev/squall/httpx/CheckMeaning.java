@@ -72,12 +72,11 @@ final class CheckMeaning {
       case Relation.Exists() -> Optional.of(new Expectation.Exists());
       case Relation.In(var values) ->
           Optional.of(
-              new Expectation.In(
-                  values.stream().map(value -> template(value, inMillis)).toList()));
+              new Expectation.In(values.stream().map(value -> template(value, inMillis)).toList()));
       case Relation.Between(var least, var most) ->
           number(least, inMillis, at)
-              .flatMap(from ->
-                  number(most, inMillis, at).map(to -> new Expectation.Between(from, to)));
+              .flatMap(
+                  from -> number(most, inMillis, at).map(to -> new Expectation.Between(from, to)));
       case Relation.Compare(var by, var with) -> compared(by, with, inMillis, at);
     };
   }
@@ -102,7 +101,9 @@ final class CheckMeaning {
 
   private static Template template(Value value, boolean inMillis) {
     return new Template(
-        inMillis ? millis(value.text()).map(BigDecimal::toPlainString).orElse(value.text()) : value.text());
+        inMillis
+            ? millis(value.text()).map(BigDecimal::toPlainString).orElse(value.text())
+            : value.text());
   }
 
   private Optional<Double> number(Value value, boolean inMillis, Span at) {

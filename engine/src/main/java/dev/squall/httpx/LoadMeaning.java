@@ -174,8 +174,7 @@ final class LoadMeaning {
       return OpenLoad.of(profile).lastLevel();
     }
 
-    private Optional<Profile> shaped(
-        Profile before, double last, LoadPart.Shape shape, Key level) {
+    private Optional<Profile> shaped(Profile before, double last, LoadPart.Shape shape, Key level) {
       var own = of(shape);
       return switch (shape.form()) {
         case STAGE -> stage(own, last, level, shape.at()).map(before::then);
@@ -250,8 +249,7 @@ final class LoadMeaning {
       return Optional.of(new Stage.Daily(traffic, time.get()));
     }
 
-    private Optional<Profile> spike(
-        Profile before, Map<Key, Amount> own, LoadPart.Shape shape) {
+    private Optional<Profile> spike(Profile before, Map<Key, Amount> own, LoadPart.Shape shape) {
       var peak = number(own, Key.PEAK, shape);
       var from = time(own, Key.AT, shape);
       var time = time(own, Key.FOR, shape);
@@ -317,11 +315,15 @@ final class LoadMeaning {
   }
 
   private static Optional<Duration> time(Map<Key, Amount> settings, Key key) {
-    return settings.get(key) instanceof Amount.Time(var time) ? Optional.of(time) : Optional.empty();
+    return settings.get(key) instanceof Amount.Time(var time)
+        ? Optional.of(time)
+        : Optional.empty();
   }
 
   private static double share(Map<Key, Amount> own, Key key, double otherwise) {
-    return own.get(key) instanceof Amount.Real(BigDecimal number) ? number.doubleValue() : otherwise;
+    return own.get(key) instanceof Amount.Real(BigDecimal number)
+        ? number.doubleValue()
+        : otherwise;
   }
 
   private Optional<Double> number(Map<Key, Amount> own, Key key, LoadPart.Shape shape) {

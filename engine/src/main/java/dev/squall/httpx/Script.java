@@ -26,11 +26,7 @@ public record Script(List<Entry> entries, List<Problem> warnings) {
    * @param settings what it says of the run
    */
   public record Entry(
-      String name,
-      Workload workload,
-      Optional<Load> load,
-      List<Goal> goals,
-      RunSettings settings) {
+      String name, Workload workload, Optional<Load> load, List<Goal> goals, RunSettings settings) {
     public Entry {
       goals = List.copyOf(goals);
     }

@@ -53,8 +53,7 @@ final class StepMeaning {
           List.of(
               new Step.Choose(
                   ways.items().stream()
-                      .map(way ->
-                          new Step.Way(way.percent().doubleValue(), of(way.steps(), think)))
+                      .map(way -> new Step.Way(way.percent().doubleValue(), of(way.steps(), think)))
                       .toList()));
       case StepNode.Leave(var percent, _) ->
           List.of(new Step.Leave(percent.movePointLeft(2).doubleValue()));

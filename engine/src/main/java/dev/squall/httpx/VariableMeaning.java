@@ -43,7 +43,9 @@ final class VariableMeaning {
   private static Feed feed(String name, Data.Rows rows) {
     return switch (rows) {
       case Data.Rows.Values(var list) ->
-          new Feed(new Feed.Source.Values(name, new ArrayList<>(list.stream().map(Value::text).toList())));
+          new Feed(
+              new Feed.Source.Values(
+                  name, new ArrayList<>(list.stream().map(Value::text).toList())));
       case Data.Rows.File(var format, var path, var order, var delimiter) -> {
         var feed =
             new Feed(

@@ -352,13 +352,13 @@ class ScriptTest {
         .hasSize(3)
         .anyMatch(line -> line.startsWith("t.httpx:3:") && line.contains("no number: soon"))
         .anyMatch(line -> line.startsWith("t.httpx:5:") && line.contains("no request is called d"))
-        .anyMatch(line -> line.startsWith("t.httpx:6:") && line.contains("no scenario is called q"));
+        .anyMatch(
+            line -> line.startsWith("t.httpx:6:") && line.contains("no scenario is called q"));
   }
 
   @Test
   void aWarningNamesWhatIsLeftOut() {
-    var script =
-        script("request a { curl --retry 3 http://h/a }\nscenario s { run a }");
+    var script = script("request a { curl --retry 3 http://h/a }\nscenario s { run a }");
 
     assertThat(script.warnings()).hasSize(1);
     assertThat(script.warnings().getFirst().toString()).contains("t.httpx:1:").contains("--retry");
