@@ -44,7 +44,7 @@ final class CurlWords {
     return command;
   }
 
-  private static Options apply(CurlSettings settings, Options options) {
+  static Options apply(CurlSettings settings, Options options) {
     return options
         .tls(tls -> tls(settings, tls))
         .limits(limits -> settings.connectTimeout().map(limits::withConnectTimeout).orElse(limits))

@@ -4,6 +4,7 @@ import dev.squall.goal.Goal;
 import dev.squall.goal.Metric;
 import dev.squall.goal.RateOf;
 import dev.squall.goal.TimeOf;
+import dev.squall.httpx.Script;
 import dev.squall.load.ArrivalRate;
 import dev.squall.load.DailyTraffic;
 import dev.squall.load.Load;
@@ -306,6 +307,23 @@ public final class Squall extends ScenarioWords {
    */
   public static Option curlOptions(String command) {
     return CurlWords.options(command);
+  }
+
+  /**
+   * What a {@code .httpx} file says can be run: {@code var script = httpx("shop.httpx")}, then
+   * {@code run(entry.workload(), entry.load().orElseThrow(), settings(entry))}.
+   *
+   * @throws dev.squall.problem.ProblemException with all that is wrong with it
+   */
+  public static Script httpx(String file) {
+    return ScriptWords.read(file);
+  }
+
+  /**
+   * What a file says of a run besides its load: cookies, connections, seed, grace, curl's flags.
+   */
+  public static Option settings(Script.Entry entry) {
+    return ScriptWords.settings(entry.settings());
   }
 
   /**

@@ -12,27 +12,17 @@ import static dev.squall.Squall.start;
 import static dev.squall.Squall.trust;
 import static dev.squall.Squall.users;
 
-import dev.squall.load.ClosedLoad;
-import dev.squall.load.Iterations;
 import dev.squall.load.Load;
-import dev.squall.load.OpenLoad;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
-import dev.squall.report.JsonReport;
 import dev.squall.report.Numbers;
 import dev.squall.run.Run;
 import dev.squall.sample.Outcome;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,29 +133,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--iterations goes with neither --rate nor --for");
     }
-    if (out != null && !out.toString().endsWith(".json")) {
-      throw new ParameterException(spec.commandLine(), "--out writes .json files, not " + out);
-    }
-    if (out != null) {
-      checkWritable(out);
-    }
-  }
-
-  /** Said now rather than after the load. */
-  private void checkWritable(Path file) {
-    try (var _ = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      // that it opens is all there is to know
-    } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "--out cannot be written: " + reason(e), e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> "there is no folder for " + missing.getFile();
-      case AccessDeniedException denied -> "no right to write " + denied.getFile();
-      default -> String.valueOf(e.getMessage());
-    };
+    new ResultsFile(out).check(spec.commandLine());
   }
 
   private Load load() {
@@ -206,7 +174,8 @@ final class DemoCommand implements Callable<Integer> {
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
-      new LiveLine(run, spec.commandLine().getErr(), Screen.isTerminal(), wholeSeconds(load))
+      new LiveLine(
+              run, spec.commandLine().getErr(), Screen.isTerminal(), LiveLine.wholeSeconds(load))
           .show();
       var results = run.await();
       if (Interruption.happened()) {
@@ -214,8 +183,10 @@ final class DemoCommand implements Callable<Integer> {
         screen.println();
       }
       show(results, serversCount.getAsLong() - countedBefore, screen);
-      write(results);
-      return results.totals().ok() > 0 ? SquallCommand.DONE : nothingGotThrough(results);
+      new ResultsFile(out).write(results);
+      return results.totals().ok() > 0
+          ? SquallCommand.DONE
+          : SquallCommand.nothingGotThrough(results, spec.commandLine().getErr());
     }
   }
 
@@ -251,14 +222,6 @@ final class DemoCommand implements Callable<Integer> {
         + extracted;
   }
 
-  private static double wholeSeconds(Load load) {
-    return switch (load) {
-      case ClosedLoad closed -> closed.curve().endNanos() / 1e9;
-      case OpenLoad open -> open.curve().endNanos() / 1e9;
-      case Iterations _ -> 0;
-    };
-  }
-
   private void show(Results results, long counted, PrintWriter screen) {
     var report = report(results).within(Screen.columns());
     screen.print(report);
@@ -290,17 +253,6 @@ final class DemoCommand implements Callable<Integer> {
             + Numbers.count(sent);
   }
 
-  private void write(Results results) {
-    if (out == null) {
-      return;
-    }
-    try {
-      Files.writeString(out, JsonReport.toJson(results));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not write the results: " + reason(e), e);
-    }
-  }
-
   private int nothingGotThrough(Trace trace) {
     var err = spec.commandLine().getErr();
     trace.steps().stream()
@@ -308,24 +260,6 @@ final class DemoCommand implements Callable<Integer> {
         .forEach(step ->
             err.println(
                 "squall: " + step.name() + " (" + step.endpoint() + ") failed: " + step.error()));
-    return SquallCommand.NOTHING_GOT_THROUGH;
-  }
-
-  private int nothingGotThrough(Results results) {
-    var err = spec.commandLine().getErr();
-    err.println(
-        "squall: nothing got through"
-            + results.errors().stream()
-                .findFirst()
-                .map(error ->
-                    ": "
-                        + error.kind()
-                        + ", "
-                        + error.message()
-                        + " ("
-                        + Numbers.count(error.count())
-                        + " times)")
-                .orElse(""));
     return SquallCommand.NOTHING_GOT_THROUGH;
   }
 }

@@ -1,5 +1,9 @@
 package dev.squall.cli;
 
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
 import dev.squall.report.Numbers;
 import dev.squall.run.Run;
 import dev.squall.stats.Progress;
@@ -28,6 +32,15 @@ final class LiveLine {
     this.out = out;
     this.redraws = redraws;
     this.wholeSeconds = wholeSeconds;
+  }
+
+  /** How long a load lasts; 0 where that depends on its users. */
+  static double wholeSeconds(Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.curve().endNanos() / 1e9;
+      case OpenLoad open -> open.curve().endNanos() / 1e9;
+      case Iterations _ -> 0;
+    };
   }
 
   /** Returns when the run is over and its line is gone. */

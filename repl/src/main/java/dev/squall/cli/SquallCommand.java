@@ -1,6 +1,8 @@
 package dev.squall.cli;
 
 import dev.squall.problem.ProblemException;
+import dev.squall.report.Numbers;
+import dev.squall.stats.Results;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -15,10 +17,18 @@ import picocli.CommandLine.Spec;
     description = "Interactive HTTP load testing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ShopCommand.class, ClasspathCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ShopCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      FormatCommand.class,
+      ClasspathCommand.class
+    },
     footer = {
       "",
-      "Exit codes: 0 done; 1 nothing got through; 2 bad usage;",
+      "Exit codes: 0 done and every goal met; 1 a goal missed or nothing got through;",
+      "2 bad usage or a file with problems;",
       "130 interrupted and 143 terminated, with the report of what was measured.",
       "",
       "Try it:  squall demo"
@@ -29,6 +39,9 @@ final class SquallCommand implements Runnable {
 
   /** Nothing got through. */
   static final int NOTHING_GOT_THROUGH = 1;
+
+  /** A goal was missed. */
+  static final int GOAL_MISSED = 1;
 
   /** What was asked makes no sense. */
   static final int BAD_USAGE = 2;
@@ -64,6 +77,24 @@ final class SquallCommand implements Runnable {
       return BAD_USAGE;
     }
     throw e;
+  }
+
+  /** Says why, as far as is known. */
+  static int nothingGotThrough(Results results, PrintWriter err) {
+    err.println(
+        "squall: nothing got through"
+            + results.errors().stream()
+                .findFirst()
+                .map(error ->
+                    ": "
+                        + error.kind()
+                        + ", "
+                        + error.message()
+                        + " ("
+                        + Numbers.count(error.count())
+                        + " times)")
+                .orElse(""));
+    return NOTHING_GOT_THROUGH;
   }
 
   @Override

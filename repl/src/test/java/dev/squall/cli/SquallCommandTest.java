@@ -16,7 +16,16 @@ class SquallCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "demo --help", "shop --help", "classpath --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "demo --help",
+        "shop --help",
+        "run --help",
+        "check --help",
+        "fmt --help",
+        "classpath --help"
+      })
   void helpIsOnOneScreen(String line) {
     var help = CommandLineRun.of(line.split(" "));
 

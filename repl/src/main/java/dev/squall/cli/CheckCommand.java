@@ -1,0 +1,109 @@
+package dev.squall.cli;
+
+import static dev.squall.Squall.at;
+import static dev.squall.Squall.settings;
+import static dev.squall.Squall.users;
+
+import dev.squall.httpx.Httpx;
+import dev.squall.httpx.Script;
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
+import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** All that is wrong with files, and nothing sent. */
+@Command(
+    name = "check",
+    description = "Say all that is wrong with .httpx files; nothing is sent.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 nothing is wrong; 2 something is.",
+      "",
+      "Examples:",
+      "  squall check shop.httpx",
+      "  squall check --var host=localhost *.httpx"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .httpx files.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--base", paramLabel = "URL", description = "What paths stand on.")
+  private @Nullable String base;
+
+  @Option(
+      names = "--var",
+      paramLabel = "NAME=VALUE",
+      description = "A value that counts instead of the file's; may be repeated.")
+  private Map<String, String> variables = new LinkedHashMap<>();
+
+  CheckCommand() {
+    spec = CommandSpec.create(); // replaced by picocli
+  }
+
+  @Override
+  public Integer call() {
+    boolean good = true;
+    for (var file : files) {
+      good &= isGood(HttpxFile.read(file, spec.commandLine()));
+    }
+    return good ? SquallCommand.DONE : SquallCommand.BAD_USAGE;
+  }
+
+  private boolean isGood(HttpxFile file) {
+    var problems = new ArrayList<Problem>();
+    try {
+      var script = Httpx.script(file.source(), file.text(), variables);
+      script
+          .warnings()
+          .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+      script.entries().forEach(entry -> check(entry, problems));
+      if (problems.isEmpty()) {
+        spec.commandLine().getOut().println(file.source() + ": " + listed(script));
+      }
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
+    problems.stream().distinct().forEach(problem -> spec.commandLine().getErr().println(problem));
+    return problems.isEmpty();
+  }
+
+  private void check(Script.Entry entry, List<Problem> problems) {
+    var options = new ArrayList<>(List.of(settings(entry)));
+    if (base != null) {
+      options.add(at(base));
+    }
+    try {
+      Plan.of(
+          entry.workload(),
+          entry.load().orElse(users(1).iterations(1)),
+          Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private static String listed(Script script) {
+    return script.entries().isEmpty()
+        ? "nothing that can be run"
+        : script.entries().stream()
+            .map(entry -> entry.workload().toString())
+            .collect(Collectors.joining(", "));
+  }
+}
