@@ -31,7 +31,7 @@ class SquallCommandTest {
 
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: squall");
-    assertThat(help.out().lines()).hasSizeLessThan(30).allMatch(text -> text.length() <= 100);
+    assertThat(help.out().lines()).hasSizeLessThan(40).allMatch(text -> text.length() <= 100);
   }
 
   @Test
