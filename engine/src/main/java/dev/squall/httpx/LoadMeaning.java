@@ -135,9 +135,12 @@ final class LoadMeaning {
                     .map(time -> ramped(Profile.EMPTY.then(new Stage.Hold(height, time)), height)))
             .or(() -> missing(level));
       }
+      if (!isUsed(level)) {
+        return Optional.empty();
+      }
       var profile = Profile.EMPTY;
       double last = level(settings, level).orElse(0.0);
-      if (settings.containsKey(level) && settings.containsKey(Key.DURATION) && isStages()) {
+      if (settings.containsKey(level) && settings.containsKey(Key.DURATION)) {
         profile = profile.then(new Stage.Hold(last, time(settings, Key.DURATION).orElseThrow()));
       }
       for (var shape : shapes) {
@@ -151,8 +154,32 @@ final class LoadMeaning {
       return Optional.of(ramped(profile, start(profile)));
     }
 
-    private boolean isStages() {
-      return shapes.stream().allMatch(shape -> shape.form() == LoadPart.Form.STAGE);
+    /** Whether level and duration of the load itself mean something beside its shapes. */
+    private boolean isUsed(Key level) {
+      boolean lies =
+          shapes.stream()
+              .allMatch(shape ->
+                  shape.form() == LoadPart.Form.STAGE
+                      || (shape.form() == LoadPart.Form.SPIKE && !of(shape).containsKey(Key.BASE)));
+      boolean takesTime =
+          shapes.stream()
+              .anyMatch(shape ->
+                  switch (shape.form()) {
+                    case WAVE, DAILY -> true;
+                    case SPIKE -> of(shape).containsKey(Key.BASE);
+                    case STAGE, STEP -> false;
+                  });
+      if (settings.containsKey(level) && !lies) {
+        problem(level.word + " beside a shape that has its own levels", "leave one of them out");
+        return false;
+      }
+      if (settings.containsKey(Key.DURATION) && !settings.containsKey(level) && !takesTime) {
+        problem(
+            "a duration beside shapes that have their own",
+            level.word + " = 10 would be held so long before them");
+        return false;
+      }
+      return true;
     }
 
     /** With what leads to its first level and away from its last. */
@@ -191,6 +218,13 @@ final class LoadMeaning {
 
     /** To a level within a time: at once where it is the last one already. */
     private Optional<Stage> stage(Map<Key, Amount> own, double last, Key level, Span where) {
+      own.keySet().stream()
+          .filter(key -> key != level && key != Key.DURATION)
+          .forEach(key ->
+              problems.add(
+                  where.from(),
+                  "a stage has no " + key.word,
+                  "stage { duration = 1m, " + level.word + " = 10 }"));
       var to = level(own, level);
       var time = time(own, Key.DURATION);
       if (to.isEmpty() || time.isEmpty()) {

@@ -192,11 +192,24 @@ final class Meaning {
         }
         case Setup(var inner, _) -> setup.addAll(steps.of(inner, Optional.empty()));
         case Teardown(var inner, _) -> teardown.addAll(steps.of(inner, Optional.empty()));
-        case LoadNode _, Setting _, Expect _ -> {}
+        case Setting setting -> ofTheMix(setting);
+        case LoadNode _, Expect _ -> {}
       }
     }
     teardown.addAll(fileTeardown());
     return variables.givenTo(new Mix(block.name(), shares, setup, teardown, List.of()));
+  }
+
+  /** What is an iteration's is said by the scenarios of a mix. */
+  private void ofTheMix(Setting setting) {
+    switch (setting.key()) {
+      case THINK_TIME, PACING, DATA ->
+          problems.add(
+              setting.at().from(),
+              "a mix has no " + setting.key().word,
+              "say it in the scenarios that it has");
+      default -> {}
+    }
   }
 
   private void unknown(Span at, String name) {
@@ -221,11 +234,17 @@ final class Meaning {
         : new LoadMeaning(problems).of((LoadNode) nodes.getFirst());
   }
 
-  private static List<Goal> goals(List<?> nodes) {
-    return nodes.stream()
-        .flatMap(node -> ((Expect) node).goals().items().stream())
-        .map(GoalNode::goal)
-        .toList();
+  private List<Goal> goals(List<?> nodes) {
+    var all = nodes.stream().flatMap(node -> ((Expect) node).goals().items().stream()).toList();
+    all.forEach(this::checkStep);
+    return all.stream().map(GoalNode::goal).toList();
+  }
+
+  private void checkStep(GoalNode node) {
+    node.goal()
+        .step()
+        .filter(step -> !requests.isKnown(step))
+        .ifPresent(step -> requests.named(step, node.at()));
   }
 
   private RunSettings settings(SettingMeaning said, Optional<Duration> grace) {

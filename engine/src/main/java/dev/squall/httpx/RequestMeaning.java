@@ -56,6 +56,11 @@ final class RequestMeaning {
     return checks;
   }
 
+  /** Whether a step of results has this name. */
+  boolean isKnown(String name) {
+    return byName.containsKey(name);
+  }
+
   /** What the requests say of connections. */
   CurlSettings settings() {
     return settings;
@@ -126,13 +131,20 @@ final class RequestMeaning {
 
   private Request sent(RequestPart.CurlText curl) {
     int from = text.indexOf("curl", curl.at().from());
-    var split = ShellWords.split(problems.source(), text, Math.max(from, 0), true);
-    var command = CurlCommand.read(problems.source(), text, split.words());
+    var command = CurlCommand.read(problems.source(), text, words(curl, Math.max(from, 0)));
     problems.addAll(command.problems());
     command.warnings().forEach(warnings);
     settings = settings.with(command.settings());
     var request = command.request();
     return request.to(variables.withAuthority(request.target().text()));
+  }
+
+  /** Where they stand. A bar ends them in one way of writing a request and not in the other. */
+  private List<ShellWord> words(RequestPart.CurlText curl, int from) {
+    var all = ShellWords.split(problems.source(), text, from, false).words();
+    // The node's are those behind the word curl.
+    boolean same = all.size() == curl.words().size() + 1;
+    return same ? all : ShellWords.split(problems.source(), text, from, true).words();
   }
 
   /** Where nothing is said: three attempts, waits of 100 and 200 ms. */

@@ -26,7 +26,7 @@ final class VariableMeaning {
     for (var item : document.items()) {
       switch (item) {
         case Var(var name, var origin, _) -> values.put(name, value(origin));
-        case Data(var name, var rows, _) -> feeds.put(name, feed(name, rows));
+        case Data(var name, var rows, var at) -> feeds.put(name, feed(name, rows, at));
         case RequestBlock _, ScenarioBlock _, MixBlock _, Setup _, Teardown _ -> {}
       }
     }
@@ -40,7 +40,7 @@ final class VariableMeaning {
     };
   }
 
-  private static Feed feed(String name, Data.Rows rows) {
+  private Feed feed(String name, Data.Rows rows, Span at) {
     return switch (rows) {
       case Data.Rows.Values(var list) ->
           new Feed(
@@ -54,10 +54,19 @@ final class VariableMeaning {
                   case JSON -> new Feed.Source.Json(path, name);
                   case JSONL -> new Feed.Source.JsonLines(path, name);
                 });
-        var between = delimiter.map(text -> feed.delimiter(text.charAt(0))).orElse(feed);
+        var between = delimiter.map(text -> delimited(feed, text, at)).orElse(feed);
         yield order.map(one -> ordered(between, one)).orElse(between);
       }
     };
+  }
+
+  private Feed delimited(Feed feed, String text, Span at) {
+    if (text.length() != 1) {
+      problems.add(
+          at.from(), "a delimiter is one character, and not \"" + text + "\"", "delimiter \";\"");
+      return feed;
+    }
+    return feed.delimiter(text.charAt(0));
   }
 
   private static Feed ordered(Feed feed, Data.Order order) {

@@ -329,11 +329,54 @@ class ScriptTest {
         "load { wave { min = 1, max = 2, period = 1s } } , run a | a wave without duration",
         "load { stage { vus = 1 } } , run a | a stage without a duration",
         "load { iterations = 5, rps = 3 } , run a | a number of iterations has no rps",
+        "load { duration = 1m, stage { duration = 1m, rps = 9 } } , run a | a duration beside shapes",
+        "load { rps = 1, duration = 1m, wave { min = 1, max = 2, period = 1s } } , run a | rps beside a shape",
+        "load { stage { duration = 1m, rps = 9, queue = 3 } } , run a | a stage has no queue",
+        "run a , expect { p95 of b < 1s } | no request is called b",
       })
   void whatCannotBeMeantIsAProblem(String inside, String expected) {
     var text =
         "request a { curl http://h/a }\nscenario s {\n  " + inside.replace(" , ", "\n  ") + "\n}";
     assertThat(problems(text)).contains(expected);
+  }
+
+  @Test
+  void aSpikeLiesOnTheLoadsOwnLevel() {
+    assertThat(load("load { rps = 5, duration = 1m, spike { peak = 9, at = 10s, for = 5s } }"))
+        .hasToString("5/s for 1m, a spike of 9/s at 10s for 5s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"think_time = 1s", "pacing = 1s", "data = d"})
+  void whatIsAnIterationsIsNoMixs(String setting) {
+    assertThat(
+            problems(
+                "request a { curl http://h/a }\nscenario s { run a }\nmix m {\n100% s\n"
+                    + setting
+                    + "\n}"))
+        .contains("t.httpx:5:1: a mix has no " + setting.substring(0, setting.indexOf(' ')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";;"})
+  void aDelimiterIsOneCharacter(String delimiter) {
+    assertThat(
+            problems(
+                "data d = csv(\"a.csv\", delimiter \""
+                    + delimiter
+                    + "\")\n"
+                    + "request a { curl http://h/a }"))
+        .contains("a delimiter is one character");
+  }
+
+  @Test
+  void aBarIsPartOfACommandInABlockAndEndsItInALine() {
+    assertThat(problems("request a { curl http://h/a | assert status == 500 }"))
+        .contains("t.httpx:1:29: ");
+    assertThat(
+            ((Request) scenario("req a: curl http://h/a | assert status == 500").steps().get(0))
+                .checks())
+        .hasSize(1);
   }
 
   @Test
