@@ -13,7 +13,10 @@ import static dev.squall.Squall.users;
 import dev.squall.goal.Goal;
 import dev.squall.httpx.Httpx;
 import dev.squall.httpx.Script;
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
 import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -77,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--for",
       paramLabel = "D",
       converter = DurationConverter.class,
-      description = "How long, with --users or --rate: 500ms, 10s, 1m30s.")
+      description = "How long: 500ms, 10s, 1m30s; alone it scales the file's load.")
   private @Nullable Duration time;
 
   @Option(names = "--base", paramLabel = "URL", description = "What its paths stand on.")
@@ -146,9 +150,6 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--iterations goes with neither --rate nor --for");
     }
-    if (time != null && rate == null && users == null) {
-      throw new ParameterException(spec.commandLine(), "--for goes with --users or --rate");
-    }
     if (time == null && iterations == null && (rate != null || users != null)) {
       throw new ParameterException(
           spec.commandLine(), "how long? --users and --rate go with --for or --iterations");
@@ -183,21 +184,39 @@ final class RunCommand implements Callable<Integer> {
     if (iterations != null) {
       return users(users == null ? 1 : users).iterations(iterations);
     }
-    if (time == null) {
-      return entry
-          .load()
-          .orElseThrow(() ->
-              new ParameterException(
-                  spec.commandLine(),
-                  file
-                      + " does not say how much: --users 10 --for 30s, or a load in "
-                      + entry.name()));
+    if (rate == null && users == null) {
+      var said =
+          entry
+              .load()
+              .orElseThrow(() ->
+                  new ParameterException(
+                      spec.commandLine(),
+                      file
+                          + " does not say how much: --users 10 --for 30s, or a load in "
+                          + entry.name()));
+      return time == null ? said : within(time, said);
     }
+    var during = Objects.requireNonNull(time, "asked for before");
     if (rate != null) {
-      var arrivals = perSecond(rate).during(time);
+      var arrivals = perSecond(rate).during(during);
       return users == null ? arrivals : arrivals.maxUsers(users);
     }
-    return users(users == null ? 1 : users).during(time);
+    return users(users == null ? 1 : users).during(during);
+  }
+
+  /** The same levels, each for its part of another time. */
+  private Load within(Duration whole, Load load) {
+    return switch (load) {
+      case ClosedLoad closed -> closed.compressed(closed.compression() * factor(whole, closed));
+      case OpenLoad open -> open.compressed(open.compression() * factor(whole, open));
+      case Iterations _ ->
+          throw new ParameterException(
+              spec.commandLine(), "--for alone needs a load that lasts a time, not " + load);
+    };
+  }
+
+  private static double factor(Duration whole, Load load) {
+    return LiveLine.wholeSeconds(load) * 1e9 / whole.toNanos();
   }
 
   private dev.squall.plan.Option[] options(Script.Entry entry) {

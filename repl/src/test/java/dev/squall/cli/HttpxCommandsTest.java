@@ -130,11 +130,40 @@ class HttpxCommandsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "load 10 vus for 30s, '10 users for 30s, compressed 10 times'",
+    "load { rps = 5; duration = 20s; compressed = 2 }, 5/s for 20s"
+  })
+  void aTimeAloneScalesTheFilesLoad(String load, String shown) throws IOException {
+    var file =
+        file(
+            "request a { curl http://localhost:1/ }\nscenario s {\n"
+                + load.replace(';', ',')
+                + "\nrun a\n}\n");
+
+    var dry = CommandLineRun.of("run", file, "--for", "3s", "--dry-run");
+
+    assertThat(dry.code()).as(dry.err()).isZero();
+    assertThat(dry.out()).contains(shown);
+  }
+
+  @Test
+  void aTimeAloneIsNothingForACount() throws IOException {
+    var file =
+        file(
+            "request a { curl http://localhost:1/ }\nscenario s {\nload 5 iterations with 1 vus\nrun a\n}\n");
+
+    var run = CommandLineRun.of("run", file, "--for", "3s");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--for alone needs a load that lasts a time, not 5 iterations");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--users 3 | how long?",
-        "--for 3s | --for goes with --users or --rate",
         "--iterations 3 --rate 5 | neither --rate nor --for",
         "--scenario shoping --iterations 1 | did you mean shopping?",
         "--out results.txt | --out writes .json files",
