@@ -58,7 +58,9 @@ final class Pieces {
           "a value is a word, a number, ${name} or a text in \"quotes\"");
     }
     in.jump(end);
-    return new Value.Bare(in.text().substring(token.from(), end));
+    var word = in.text().substring(token.from(), end);
+    // Behind a blank, where it is printed, its sign would open a comment.
+    return word.startsWith("#") ? new Value.Quoted(word) : new Value.Bare(word);
   }
 
   /** {@code [a, b]}, over several lines where somebody likes. */

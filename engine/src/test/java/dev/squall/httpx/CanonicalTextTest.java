@@ -90,6 +90,7 @@ class CanonicalTextTest {
         request("extract s = header:X-Request-ID", "extract s = header:X-Request-ID"),
         request("extract s = xpath://a[@b='c, d']", "extract s = xpath://a[@b='c, d']"),
         request("assert status = 200", "assert status == 200"),
+        request("assert body ==#1", "assert body == \"#1\""),
         request("assert status in [200,201]", "assert status in [200, 201]"),
         request("assert latency < 500", "assert latency < 500ms"),
         request("assert latency between 10 and 1s", "assert latency between 10ms and 1s"),
