@@ -28,7 +28,7 @@ public record CurlCommand(
 
   /** A whole text that is one command, as it was copied: a prompt may lead. */
   public static CurlCommand of(String text) {
-    var findings = new CurlFindings("curl", text);
+    var findings = new CurlFindings("curl", text, 0);
     int from = 0;
     while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
       from++;
@@ -49,7 +49,8 @@ public record CurlCommand(
 
   /** The words of a command, with or without its name, that stand in a text. */
   static CurlCommand read(String source, String text, List<ShellWord> words) {
-    return read(new CurlFindings(source, text), words);
+    int begin = words.isEmpty() ? 0 : words.getFirst().at().from();
+    return read(new CurlFindings(source, text, begin), words);
   }
 
   private static CurlCommand read(CurlFindings findings, List<ShellWord> words) {

@@ -12,9 +12,21 @@ final class CurlFindings {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
-  CurlFindings(String source, String text) {
+  private final int begin;
+
+  /**
+   * Of a command in a text.
+   *
+   * @param begin where its words begin
+   */
+  CurlFindings(String source, String text, int begin) {
     this.source = source;
     this.text = text;
+    this.begin = begin;
+  }
+
+  int begin() {
+    return begin;
   }
 
   void problem(int offset, String what, String hint) {

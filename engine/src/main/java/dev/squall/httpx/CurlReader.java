@@ -118,9 +118,11 @@ final class CurlReader {
   /** After the last argument. */
   Request request() {
     if (urls.isEmpty()) {
-      findings.problem(0, "it has no URL", "write it as curl http://localhost:8089/");
+      findings.problem(
+          findings.begin(), "it has no URL", "write it as curl http://localhost:8089/");
     }
-    for (var more : urls.stream().skip(1).toList()) {
+    // What follows a second one follows from it.
+    for (var more : urls.stream().skip(1).limit(1).toList()) {
       findings.problem(
           more.offset(),
           "a second URL: " + more.plainValue(),

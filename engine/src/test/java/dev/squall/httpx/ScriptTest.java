@@ -380,6 +380,17 @@ class ScriptTest {
   }
 
   @Test
+  void whatACommandLacksAndHasTooMuchIsToldOnceWhereItIs() {
+    var text = "request a { curl http://h/a }\nrequest b { curl %s }\nscenario s { run a }";
+
+    assertThat(problems(text.formatted("-k"))).startsWith("t.httpx:2:13: it has no URL");
+    assertThat(problems(text.formatted("http://h/b | jq .")).lines())
+        .singleElement()
+        .asString()
+        .startsWith("t.httpx:2:29: ");
+  }
+
+  @Test
   void allProblemsAreToldAtOnceAndOnce() {
     var text =
         """
