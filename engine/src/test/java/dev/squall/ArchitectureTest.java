@@ -36,9 +36,11 @@ class ArchitectureTest {
           Map.entry("data", Set.of("draw", "problem", "scenario")),
           Map.entry("httpx", Set.of("scenario", "load", "goal", "problem")),
           Map.entry(
-              "plan", Set.of("scenario", "data", "goal", "load", "problem", "draw", "sample")),
+              "plan",
+              Set.of("scenario", "data", "goal", "load", "problem", "draw", "sample", "secret")),
           Map.entry("http", Set.of()),
           Map.entry("sample", Set.of()),
+          Map.entry("secret", Set.of()),
           Map.entry("stats", Set.of("sample", "goal")),
           Map.entry(
               "run",
@@ -52,9 +54,10 @@ class ArchitectureTest {
                   "http",
                   "draw",
                   "sample",
+                  "secret",
                   "stats")),
           Map.entry("chart", Set.of("stats")),
-          Map.entry("report", Set.of("stats", "sample", "chart", "goal")));
+          Map.entry("report", Set.of("stats", "sample", "secret", "chart", "goal")));
 
   /** Rooms without code of their own so far. */
   private static final Set<String> EMPTY = Set.of();

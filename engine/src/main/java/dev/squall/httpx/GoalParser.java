@@ -35,6 +35,14 @@ final class GoalParser {
     return new Expect(BLOCK.parse(in), in.since(from));
   }
 
+  /** A whole text of goals. */
+  static List<Goal> goals(Tokens in) {
+    return BLOCK.file(in).stream()
+        .flatMap(line -> line.item().stream())
+        .map(GoalNode::goal)
+        .toList();
+  }
+
   /** One or the other. */
   static List<GoalNode> until(Tokens in) {
     var goals = new ArrayList<GoalNode>();

@@ -1,6 +1,8 @@
 package dev.squall.httpx;
 
+import dev.squall.goal.Goal;
 import dev.squall.problem.ProblemException;
+import java.util.List;
 import java.util.Map;
 
 /** The {@code .httpx} language: text to document and back. */
@@ -29,18 +31,47 @@ public final class Httpx {
    * @throws ProblemException with all that is wrong with it
    */
   public static Script script(String source, String text, Map<String, String> variables) {
+    return script(source, text, new Overrides(variables, Map.of()));
+  }
+
+  /**
+   * What a text says can be run.
+   *
+   * @param source what the text is, for positions: a file's name
+   * @param instead what counts instead of what the text says
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static Script script(String source, String text, Overrides instead) {
     var read = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return switch (parse(source, read)) {
       case Parsed.Bad(var wrong, _) -> throw new ProblemException(wrong);
       case Parsed.Good(var document) -> {
         var problems = new Problems(source, read);
-        var script = new Meaning(document, read, variables, problems).script();
+        var script = new Meaning(document, read, instead, problems).script();
         if (!problems.all().isEmpty()) {
           throw new ProblemException(problems.all());
         }
         yield script;
       }
     };
+  }
+
+  /**
+   * Goals as they stand between the braces of {@code expect}: {@code p95 < 300ms, errors < 1%}.
+   *
+   * @param source what the text is, for positions
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static List<Goal> goals(String source, String text) {
+    var problems = new Problems(source, text);
+    var goals = GoalParser.goals(new Tokens(text, problems));
+    if (goals.isEmpty()) {
+      problems.add(0, "there is no goal in it", "p95 < 300ms, errors < 1%");
+    }
+    if (!problems.all().isEmpty()) {
+      throw new ProblemException(problems.all());
+    }
+    return goals;
   }
 
   /** The canonical text of a document, which reads as the same document. */

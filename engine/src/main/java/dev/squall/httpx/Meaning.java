@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a document means: its names are looked up, and what can be run is put together. */
 final class Meaning {
   private final Document document;
+  private final String text;
   private final Problems problems;
   private final List<Problem> warnings = new ArrayList<>();
   private final Map<String, ScenarioBlock> scenarios = new LinkedHashMap<>();
@@ -29,12 +31,13 @@ final class Meaning {
    * Of a document.
    *
    * @param text from which it was read
-   * @param given values of variables that count instead of the document's
+   * @param instead what counts instead of what it says
    */
-  Meaning(Document document, String text, Map<String, String> given, Problems problems) {
+  Meaning(Document document, String text, Overrides instead, Problems problems) {
     this.document = document;
+    this.text = text;
     this.problems = problems;
-    this.variables = new VariableMeaning(document, given, problems);
+    this.variables = new VariableMeaning(document, instead, problems);
     this.requests = new RequestMeaning(document, text, variables, problems, warnings::add);
     this.steps = new StepMeaning(requests);
     for (var item : document.items()) {
@@ -46,6 +49,7 @@ final class Meaning {
 
   Script script() {
     requests.all();
+    variables.checkGiven(text, warnings::add);
     var entries = new ArrayList<Entry>();
     for (var item : document.items()) {
       switch (item) {
@@ -157,21 +161,17 @@ final class Meaning {
   }
 
   private List<Step> fileSetup() {
-    var all = new ArrayList<Step>();
-    for (var item : document.items()) {
-      if (item instanceof Setup(var block, _)) {
-        all.addAll(steps.of(block, Optional.empty()));
-      }
-    }
-    return all;
+    return ofFile(item -> item instanceof Setup(var block, _) ? List.of(block) : List.of());
   }
 
   private List<Step> fileTeardown() {
+    return ofFile(item -> item instanceof Teardown(var block, _) ? List.of(block) : List.of());
+  }
+
+  private List<Step> ofFile(Function<Item, List<Block<StepNode>>> blocks) {
     var all = new ArrayList<Step>();
     for (var item : document.items()) {
-      if (item instanceof Teardown(var block, _)) {
-        all.addAll(steps.of(block, Optional.empty()));
-      }
+      blocks.apply(item).forEach(block -> all.addAll(steps.of(block, Optional.empty())));
     }
     return all;
   }

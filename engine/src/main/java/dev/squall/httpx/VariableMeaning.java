@@ -1,6 +1,8 @@
 package dev.squall.httpx;
 
 import dev.squall.problem.Nearest;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.scenario.Feed;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
@@ -9,8 +11,12 @@ import dev.squall.scenario.Template.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables and the data of a file. */
 final class VariableMeaning {
@@ -19,18 +25,82 @@ final class VariableMeaning {
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final List<String> declared;
+  private final Overrides instead;
   private final Problems problems;
 
-  VariableMeaning(Document document, Map<String, String> given, Problems problems) {
+  VariableMeaning(Document document, Overrides instead, Problems problems) {
+    this.instead = instead;
     this.problems = problems;
     for (var item : document.items()) {
       switch (item) {
         case Var(var name, var origin, _) -> values.put(name, value(origin));
-        case Data(var name, var rows, var at) -> feeds.put(name, feed(name, rows, at));
+        case Data(var name, var rows, var at) ->
+            feeds.put(name, feed(name, otherRows(name, rows), at));
         case RequestBlock _, ScenarioBlock _, MixBlock _, Setup _, Teardown _ -> {}
       }
     }
-    values.putAll(given);
+    declared = List.copyOf(values.keySet());
+    values.putAll(instead.variables());
+  }
+
+  /** That what counts instead of something has something to count for. */
+  void checkGiven(String text, Consumer<Problem> warnings) {
+    for (var name : instead.data().keySet()) {
+      if (!feeds.containsKey(name)) {
+        problems.addAll(
+            List.of(
+                new Problem(
+                    Position.in("the data " + name),
+                    problems.source() + " has none of that name",
+                    Nearest.to(name, feeds.keySet())
+                        .map(known -> "did you mean " + known + "?")
+                        .orElse("data " + name + " = csv(\"" + name + ".csv\") in the file"))));
+      }
+    }
+    for (var name : instead.variables().keySet()) {
+      if (!declared.contains(name) && !isUsed(name, text)) {
+        warnings.accept(
+            new Problem(
+                Position.in("the variable " + name),
+                "nothing in " + problems.source() + " uses it",
+                Nearest.to(name, declared).map(known -> "did you mean " + known + "?").orElse("")));
+      }
+    }
+  }
+
+  private static boolean isUsed(String name, String text) {
+    return Pattern.compile("\\$\\{?\\s*" + Pattern.quote(name) + "\\b").matcher(text).find();
+  }
+
+  private Data.Rows otherRows(String name, Data.Rows said) {
+    var path = instead.data().get(name);
+    if (path == null) {
+      return said;
+    }
+    var format =
+        Stream.of(Data.Format.values())
+            .filter(one -> path.toLowerCase(Locale.ROOT).endsWith("." + Words.of(one)))
+            .findFirst();
+    if (format.isEmpty()) {
+      problems.addAll(
+          List.of(
+              new Problem(
+                  Position.in("the data " + name),
+                  "what " + path + " is cannot be told from its ending",
+                  ".csv, .json or .jsonl")));
+      return said;
+    }
+    return switch (said) {
+      case Data.Rows.Values _ ->
+          new Data.Rows.File(format.get(), path, Optional.empty(), Optional.empty());
+      case Data.Rows.File(_, _, var order, var delimiter) ->
+          new Data.Rows.File(
+              format.get(),
+              path,
+              order,
+              format.get() == Data.Format.CSV ? delimiter : Optional.empty());
+    };
   }
 
   private static String value(Var.Origin origin) {

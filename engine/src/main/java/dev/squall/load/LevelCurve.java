@@ -29,6 +29,14 @@ public final class LevelCurve {
     return starts[pieces.size()];
   }
 
+  /**
+   * The area below it: of a rate the arrivals of the whole time, of users the seconds that all of
+   * them have together.
+   */
+  public double levelSeconds() {
+    return new ArrivalCurve(this).total();
+  }
+
   /** The level at a time. */
   public double level(long nanos) {
     if (nanos < 0 || nanos >= endNanos()) {

@@ -1,7 +1,5 @@
 package dev.squall.plan;
 
-import dev.squall.scenario.Body;
-import dev.squall.scenario.Expectation;
 import dev.squall.scenario.Header;
 import dev.squall.scenario.Premise;
 import dev.squall.scenario.Request;
@@ -80,9 +78,10 @@ final class LaterUses {
     for (var step : steps) {
       switch (step) {
         case Request request -> {
-          sent(request, part).forEach(template -> note(template, false, part));
+          RequestTemplates.sent(request, part.headers)
+              .forEach(template -> note(template, false, part));
           request.checks().stream()
-              .flatMap(check -> expected(check.expectation()))
+              .flatMap(check -> RequestTemplates.expected(check.expectation()))
               .forEach(template -> note(template, true, part));
           requests++;
         }
@@ -136,53 +135,6 @@ final class LaterUses {
     boolean meant = part.variables == of || !part.variables.isOwn(name);
     if (meant && !guarded.contains(name)) {
       uses.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Use(requests, inCheck));
-    }
-  }
-
-  private static Stream<Template> expected(Expectation expectation) {
-    return switch (expectation) {
-      case Expectation.Is(var template) -> Stream.of(template);
-      case Expectation.IsNot(var template) -> Stream.of(template);
-      case Expectation.Contains(var template) -> Stream.of(template);
-      case Expectation.In(var templates) -> templates.stream();
-      case Expectation.Matches(_) -> Stream.empty();
-      case Expectation.Exists() -> Stream.empty();
-      case Expectation.Below(_) -> Stream.empty();
-      case Expectation.Above(_) -> Stream.empty();
-      case Expectation.Between(_, _) -> Stream.empty();
-    };
-  }
-
-  private static List<Template> sent(Request request, Part part) {
-    var templates = new ArrayList<Template>();
-    templates.add(request.target());
-    request.query().forEach(field -> templates.add(field.value()));
-    part.headers.forEach(header -> templates.add(header.value()));
-    request.headers().forEach(header -> templates.add(header.value()));
-    request
-        .credentials()
-        .ifPresent(shown -> {
-          templates.add(shown.user());
-          templates.add(shown.password());
-        });
-    switch (request.body()) {
-      case Body.None() -> {}
-      case Body.Text(var text) -> templates.add(text);
-      case Body.Json(var text) -> templates.add(text);
-      case Body.Form(var fields) -> fields.forEach(field -> templates.add(field.value()));
-      case Body.WrittenForm(var text) -> templates.add(text);
-      case Body.Binary _ -> {}
-      case Body.FromFile(_, _) -> {}
-      case Body.Multipart(var parts) -> parts.forEach(each -> note(each, templates));
-    }
-    return templates;
-  }
-
-  private static void note(Body.Part part, List<Template> templates) {
-    switch (part) {
-      case Body.TextPart(_, var value, _) -> templates.add(value);
-      case Body.FilePart _ -> {}
-      case Body.TextFilePart _ -> {}
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.squall.plan.PlannedCheck;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
+import dev.squall.secret.Secrets;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class Log {
 
   /** A variable's value goes into a request. */
   void substituted(Session session, String name, String value) {
-    debug(session, "${" + name + "} = " + Secrets.shown(name, value));
+    debug(session, "${" + name + "} = " + shown(name, value));
   }
 
   /** A request goes out. */
@@ -57,7 +58,7 @@ final class Log {
         session,
         found instanceof Found.Missing
             ? capture.variable() + " found nothing: " + found.text()
-            : capture.variable() + " = " + Secrets.shown(capture.variable(), found.text()));
+            : capture.variable() + " = " + shown(capture.variable(), found.text()));
   }
 
   /** A check has looked. */
@@ -67,7 +68,7 @@ final class Log {
         "check "
             + check.text()
             + (holds ? ": ok" : ": failed, it was ")
-            + (holds ? "" : Secrets.shown(check.text(), actual)));
+            + (holds ? "" : shown(check.text(), actual)));
   }
 
   /** A request ended. */
@@ -78,7 +79,7 @@ final class Log {
           case Outcome.Interrupted() -> "interrupted";
           // A check that failed says what it found, and its kind where it looked.
           case Outcome.Failed(var category, var kind, var message) ->
-              category.label() + " (" + kind + "): " + Secrets.shown(kind, message);
+              category.label() + " (" + kind + "): " + shown(kind, message);
         };
     debug(
         session,
@@ -89,6 +90,10 @@ final class Log {
             sample.status() == 0 ? "" : sample.status() + " ",
             how,
             sample.responseNanos() / 1e6));
+  }
+
+  private static String shown(String name, String value) {
+    return Evaluation.cut(Secrets.shown(name, value));
   }
 
   private static void debug(Session session, String words) {

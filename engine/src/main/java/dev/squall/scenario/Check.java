@@ -13,6 +13,8 @@ public record Check(Extractor extractor, Expectation expectation) {
   @Override
   public String toString() {
     var words = extractor + " " + Expectation.describe(expectation);
-    return extractor instanceof Extractor.Elapsed ? words + " ms" : words;
+    boolean hasUnit =
+        extractor instanceof Extractor.Elapsed && !(expectation instanceof Expectation.Exists);
+    return hasUnit ? words + " ms" : words;
   }
 }

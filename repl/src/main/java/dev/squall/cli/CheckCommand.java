@@ -1,10 +1,7 @@
 package dev.squall.cli;
 
-import static dev.squall.Squall.at;
-import static dev.squall.Squall.settings;
 import static dev.squall.Squall.users;
 
-import dev.squall.httpx.Httpx;
 import dev.squall.httpx.Script;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
@@ -12,15 +9,12 @@ import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,17 +38,11 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .httpx files.")
   private List<Path> files = List.of();
 
-  @Option(names = "--base", paramLabel = "URL", description = "What paths stand on.")
-  private @Nullable String base;
-
-  @Option(
-      names = "--var",
-      paramLabel = "NAME=VALUE",
-      description = "A value that counts instead of the file's; may be repeated.")
-  private Map<String, String> variables = new LinkedHashMap<>();
+  @Mixin private FileOptions instead;
 
   CheckCommand() {
     spec = CommandSpec.create(); // replaced by picocli
+    instead = new FileOptions();
   }
 
   @Override
@@ -69,10 +57,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean isGood(HttpxFile file) {
     var problems = new ArrayList<Problem>();
     try {
-      var script = Httpx.script(file.source(), file.text(), variables);
-      script
-          .warnings()
-          .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+      var script = instead.script(file);
       script.entries().forEach(entry -> check(entry, problems));
       if (problems.isEmpty()) {
         spec.commandLine().getOut().println(file.source() + ": " + listed(script));
@@ -85,10 +70,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void check(Script.Entry entry, List<Problem> problems) {
-    var options = new ArrayList<>(List.of(settings(entry)));
-    if (base != null) {
-      options.add(at(base));
-    }
+    var options = instead.options(entry);
     try {
       Plan.of(
           entry.workload(),

@@ -4,11 +4,9 @@ import static dev.squall.Squall.at;
 import static dev.squall.Squall.grace;
 import static dev.squall.Squall.insecure;
 import static dev.squall.Squall.once;
-import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.report;
 import static dev.squall.Squall.seconds;
 import static dev.squall.Squall.seed;
-import static dev.squall.Squall.start;
 import static dev.squall.Squall.trust;
 import static dev.squall.Squall.users;
 
@@ -26,14 +24,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The shopping flow under load, with nothing to prepare. */
@@ -56,30 +54,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--users",
-      paramLabel = "N",
-      description = "Virtual users (20); with --rate, the most at once.")
-  private @Nullable Integer users;
-
-  @Option(
-      names = "--for",
-      paramLabel = "D",
-      converter = DurationConverter.class,
-      description = "How long: 500ms, 10s, 1m30s (10s).")
-  private @Nullable Duration time;
-
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      description = "So many flows, whatever time they take.")
-  private @Nullable Long iterations;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = "So many new shoppers each second, whatever the shop does.")
-  private @Nullable Double rate;
+  @Mixin private LoadOptions howMuch;
 
   @Option(
       names = "--seed",
@@ -114,50 +89,36 @@ final class DemoCommand implements Callable<Integer> {
 
   DemoCommand() {
     spec = CommandSpec.create(); // replaced by picocli
+    howMuch = new LoadOptions();
   }
 
   @Override
   public Integer call() {
-    checkUsage();
+    new ResultsFile(out).check(spec.commandLine());
+    var load = load();
     Logging.tell(log, spec.commandLine().getErr());
     if (base != null) {
-      return runOn(base, () -> 0);
+      return runOn(base, load, () -> 0);
     }
     try (var shop = PracticeShop.start()) {
-      return runOn(shop.url().toString(), shop::requests);
+      return runOn(shop.url().toString(), load, shop::requests);
     }
-  }
-
-  private void checkUsage() {
-    if (iterations != null && (rate != null || time != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "--iterations goes with neither --rate nor --for");
-    }
-    new ResultsFile(out).check(spec.commandLine());
   }
 
   private Load load() {
-    if (iterations != null) {
-      return users(users == null ? USERS : users).iterations(iterations);
-    }
-    var during = time == null ? TIME : time;
-    if (rate != null) {
-      var arrivals = perSecond(rate).during(during);
-      return users == null ? arrivals : arrivals.maxUsers(users);
-    }
-    return users(users == null ? USERS : users).during(during);
+    return howMuch
+        .load(USERS, Optional.of(TIME))
+        .orElseGet(() -> howMuch.scaled(users(USERS).during(TIME)));
   }
 
-  private int runOn(String url, LongSupplier serversCount) {
+  private int runOn(String url, Load load, LongSupplier serversCount) {
     var screen = spec.commandLine().getOut();
     var scenario = ShoppingFlow.scenario();
-    var load = load();
     // Whatever is wrong with the load is told before the first request.
     var options = options(url);
-    Plan.of(scenario, load, Options.of(options));
+    var plan = Plan.of(scenario, load, Options.of(options));
     screen.println("The shopping flow at " + url + ".");
-    var running = new AtomicReference<@Nullable Run>();
-    try (var _ = new Interruption(() -> stop(running.get()))) {
+    try (var interruption = new Interruption()) {
       var first = once(scenario, options);
       screen.println(firstShopper(first));
       screen.flush();
@@ -169,15 +130,15 @@ final class DemoCommand implements Callable<Integer> {
         return SquallCommand.DONE;
       }
       long countedBefore = serversCount.getAsLong();
-      var run = start(scenario, load, options);
-      running.set(run);
+      var run = interruption.of(Run.start(plan));
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
-      new LiveLine(
-              run, spec.commandLine().getErr(), Screen.isTerminal(), LiveLine.wholeSeconds(load))
-          .show();
-      var results = run.await();
+      boolean terminal = Screen.isTerminal();
+      var view =
+          new LiveView(screen, spec.commandLine().getErr(), new LiveView.Shown(true, terminal));
+      var results = view.follow(run);
+      view.end(results);
       if (Interruption.happened()) {
         screen.println("Interrupted: these are the numbers of the time until then.");
         screen.println();
@@ -199,12 +160,6 @@ final class DemoCommand implements Callable<Integer> {
       options.add(insecure());
     }
     return options.toArray(dev.squall.plan.Option[]::new);
-  }
-
-  private static void stop(@Nullable Run run) {
-    if (run != null) {
-      run.stop();
-    }
   }
 
   /**

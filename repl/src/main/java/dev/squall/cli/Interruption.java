@@ -1,30 +1,47 @@
 package dev.squall.cli;
 
+import dev.squall.run.Run;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What Ctrl-C and kill -TERM do while a command works: they ask it to end and wait until it has
- * said what it knows. The process then ends with the signal's own code, 130 or 143.
+ * What Ctrl-C and kill -TERM do while a command works: they stop its run and wait until it has said
+ * what it knows. The process then ends with the signal's own code, 130 or 143.
  */
 final class Interruption implements AutoCloseable {
   private static final AtomicBoolean HAPPENED = new AtomicBoolean();
   private static final long PATIENCE_SECONDS = 30;
 
   private final CountDownLatch said = new CountDownLatch(1);
+  private final AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
   private final Thread hook;
 
-  Interruption(Runnable askToEnd) {
+  Interruption() {
     hook =
         new Thread(
             () -> {
               HAPPENED.set(true);
-              askToEnd.run();
+              end.get().run();
               await();
             },
             "squall-interruption");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** From now on this run is the one to stop. */
+  Run of(Run run) {
+    ends(run::stop);
+    return run;
+  }
+
+  /** From now on this is what to do; at once, where it has happened already. */
+  void ends(Runnable what) {
+    end.set(what);
+    if (happened()) {
+      what.run();
+    }
   }
 
   private void await() {

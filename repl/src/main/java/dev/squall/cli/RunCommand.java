@@ -1,45 +1,30 @@
 package dev.squall.cli;
 
-import static dev.squall.Squall.at;
-import static dev.squall.Squall.insecure;
 import static dev.squall.Squall.judge;
-import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.report;
-import static dev.squall.Squall.seed;
-import static dev.squall.Squall.settings;
-import static dev.squall.Squall.start;
-import static dev.squall.Squall.users;
 
 import dev.squall.goal.Goal;
 import dev.squall.httpx.Httpx;
-import dev.squall.httpx.Script;
-import dev.squall.load.ClosedLoad;
-import dev.squall.load.Iterations;
-import dev.squall.load.Load;
-import dev.squall.load.OpenLoad;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
 import dev.squall.run.Run;
+import dev.squall.sample.StepInfo;
+import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A scenario file as load. */
@@ -48,62 +33,54 @@ import picocli.CommandLine.Spec;
     description = "Run a .httpx file as load.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "squall run FILE.httpx [OPTIONS]",
     footer = {
       "",
       "Examples:",
       "  squall run shop.httpx",
       "  squall run shop.httpx --scenario browse --users 5 --for 10s",
       "  squall run shop.httpx --rate 50 --for 1m --var user=ada --out results.json",
-      "  squall run shop.httpx --dry-run"
+      "  squall run shop.httpx --stages 30s:10,2m:10,30s:0 --expect 'p95 < 300ms'"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The .httpx file.")
-  private Path file = Path.of("");
+  @Mixin private EntryOptions what;
+  @Mixin private LoadOptions howMuch;
+  @Mixin private ExchangeOptions how;
 
   @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      description = "Which of it: a mix if there is one, else the first scenario.")
-  private @Nullable String scenario;
-
-  @Option(names = "--users", paramLabel = "N", description = "So many users instead of its load.")
-  private @Nullable Integer users;
-
-  @Option(names = "--rate", paramLabel = "N", description = "So many new users each second.")
-  private @Nullable Double rate;
-
-  @Option(names = "--iterations", paramLabel = "N", description = "So many iterations in all.")
-  private @Nullable Long iterations;
-
-  @Option(
-      names = "--for",
+      names = "--grace",
       paramLabel = "D",
       converter = DurationConverter.class,
-      description = "How long: 500ms, 10s, 1m30s; alone it scales the file's load.")
-  private @Nullable Duration time;
+      description = "What iterations under way get at the end (5s).")
+  private @Nullable Duration grace;
 
-  @Option(names = "--base", paramLabel = "URL", description = "What its paths stand on.")
-  private @Nullable String base;
-
-  @Option(
-      names = "--var",
-      paramLabel = "NAME=VALUE",
-      description = "A value that counts instead of the file's; may be repeated.")
-  private Map<String, String> variables = new LinkedHashMap<>();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of every draw: same seed, same draws.")
-  private @Nullable Long seed;
-
-  @Option(names = "--insecure", description = "Believe whoever answers on https.")
-  private boolean insecure;
+  @Mixin private AllowOptions where;
 
   @Option(
-      names = "--allow",
-      paramLabel = "HOST",
-      description = "A host besides this machine that may be loaded; may be repeated.")
-  private List<String> allowed = List.of();
+      names = "--expect",
+      paramLabel = "GOALS",
+      description = "What would be good enough: 'p95 < 300ms'.")
+  private List<String> expected = List.of();
+
+  @Option(
+      names = "--progress",
+      negatable = true,
+      description = "A line every 2 s; on a terminal anyway.")
+  private @Nullable Boolean progress;
+
+  @Option(names = "--verbose", description = "A line for each request; what each user did.")
+  private boolean verbose;
+
+  @Option(names = "--quiet", description = "Nothing but what went wrong.")
+  private boolean quiet;
+
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      description = "Tell what happens: ${COMPLETION-CANDIDATES}.")
+  private Logging.@Nullable Detail log;
 
   @Option(names = "--dry-run", description = "Check everything, show the load, send nothing.")
   private boolean dryRun;
@@ -111,158 +88,91 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--log",
-      paramLabel = "LEVEL",
-      description = "Tell on standard error what happens: ${COMPLETION-CANDIDATES}.")
-  private Logging.@Nullable Detail log;
-
   RunCommand() {
     spec = CommandSpec.create(); // replaced by picocli
+    what = new EntryOptions();
+    howMuch = new LoadOptions();
+    how = new ExchangeOptions();
+    where = new AllowOptions();
   }
 
   @Override
   public Integer call() {
+    // Whatever is wrong is told before the first request.
     checkUsage();
     Logging.tell(log, spec.commandLine().getErr());
-    var read = HttpxFile.read(file, spec.commandLine());
-    var script = Httpx.script(read.source(), read.text(), variables);
-    var err = spec.commandLine().getErr();
-    script.warnings().forEach(warning -> err.println("warning: " + warning));
-    var entry = chosen(script);
-    var load = load(entry);
-    var options = options(entry);
-    // Whatever is wrong is told before the first request.
-    var plan = Plan.of(entry.workload(), load, Options.of(options));
-    Loopback.check(
-        plan,
-        allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList(),
-        spec.commandLine());
-    var screen = spec.commandLine().getOut();
-    screen.println(entry.workload() + ": " + load + ".");
-    others(script, entry, screen);
-    screen.flush();
-    return dryRun ? SquallCommand.DONE : run(entry, load, options);
+    var asked = howMuch.load(1, Optional.empty());
+    var chosen = what.choose();
+    var entry = chosen.entry();
+    var load =
+        asked.orElseGet(() ->
+            howMuch.scaled(
+                entry
+                    .load()
+                    .orElseThrow(() ->
+                        wrong(
+                            what.file()
+                                + " does not say how much: --users 10 --for 30s, or a load in "
+                                + entry.name()))));
+    var options = new ArrayList<>(what.options(entry));
+    options.addAll(how.options());
+    if (grace != null) {
+      options.add(dev.squall.Squall.grace(grace));
+    }
+    var plan =
+        Plan.of(entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+    where.check(plan);
+    var goals = new ArrayList<>(entry.goals());
+    goals.addAll(expected(plan));
+    if (!quiet) {
+      var screen = spec.commandLine().getOut();
+      screen.println(entry.workload() + ": " + load + ".");
+      chosen.tellOthers(screen);
+      screen.flush();
+    }
+    return dryRun ? SquallCommand.DONE : run(plan, goals);
   }
 
   private void checkUsage() {
-    if (iterations != null && (rate != null || time != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "--iterations goes with neither --rate nor --for");
-    }
-    if (time == null && iterations == null && (rate != null || users != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "how long? --users and --rate go with --for or --iterations");
+    if (quiet && (verbose || Boolean.TRUE.equals(progress))) {
+      throw wrong("--quiet goes with neither --verbose nor --progress");
     }
     new ResultsFile(out).check(spec.commandLine());
   }
 
-  private Script.Entry chosen(Script script) {
-    var name = scenario;
-    return name == null
-        ? script
-            .first()
-            .orElseThrow(() ->
-                new ParameterException(spec.commandLine(), "there is nothing to run in " + file))
-        : script.entry(name).orElseThrow(() -> noSuch(name, script));
+  private List<Goal> expected(Plan plan) {
+    var steps = plan.infos().stream().map(StepInfo::name).distinct().toList();
+    var goals = expected.stream().flatMap(text -> Httpx.goals("--expect", text).stream()).toList();
+    for (var goal : goals) {
+      goal.step()
+          .filter(step -> !steps.contains(step))
+          .ifPresent(step -> {
+            throw wrong(
+                "--expect: no step is called "
+                    + step
+                    + Nearest.to(step, steps)
+                        .map(known -> "; did you mean " + known + "?")
+                        .orElse("; there are " + String.join(", ", steps)));
+          });
+    }
+    return goals;
   }
 
-  private ParameterException noSuch(String name, Script script) {
-    var names = script.entries().stream().map(Script.Entry::name).toList();
-    return new ParameterException(
-        spec.commandLine(),
-        "no scenario of "
-            + file
-            + " is called "
-            + name
-            + Nearest.to(name, names)
-                .map(known -> "; did you mean " + known + "?")
-                .orElse("; there are " + String.join(", ", names)));
-  }
-
-  private Load load(Script.Entry entry) {
-    if (iterations != null) {
-      return users(users == null ? 1 : users).iterations(iterations);
-    }
-    if (rate == null && users == null) {
-      var said =
-          entry
-              .load()
-              .orElseThrow(() ->
-                  new ParameterException(
-                      spec.commandLine(),
-                      file
-                          + " does not say how much: --users 10 --for 30s, or a load in "
-                          + entry.name()));
-      return time == null ? said : within(time, said);
-    }
-    var during = Objects.requireNonNull(time, "asked for before");
-    if (rate != null) {
-      var arrivals = perSecond(rate).during(during);
-      return users == null ? arrivals : arrivals.maxUsers(users);
-    }
-    return users(users == null ? 1 : users).during(during);
-  }
-
-  /** The same levels, each for its part of another time. */
-  private Load within(Duration whole, Load load) {
-    return switch (load) {
-      case ClosedLoad closed -> closed.compressed(closed.compression() * factor(whole, closed));
-      case OpenLoad open -> open.compressed(open.compression() * factor(whole, open));
-      case Iterations _ ->
-          throw new ParameterException(
-              spec.commandLine(), "--for alone needs a load that lasts a time, not " + load);
-    };
-  }
-
-  private static double factor(Duration whole, Load load) {
-    return LiveLine.wholeSeconds(load) * 1e9 / whole.toNanos();
-  }
-
-  private dev.squall.plan.Option[] options(Script.Entry entry) {
-    var options = new ArrayList<>(List.of(settings(entry)));
-    if (base != null) {
-      options.add(at(base));
-    }
-    if (seed != null) {
-      options.add(seed(seed));
-    }
-    if (insecure) {
-      options.add(insecure());
-    }
-    return options.toArray(dev.squall.plan.Option[]::new);
-  }
-
-  /** Said where nobody chose: what else there is. */
-  private void others(Script script, Script.Entry entry, PrintWriter screen) {
-    var others =
-        script.entries().stream()
-            .map(Script.Entry::name)
-            .filter(name -> !name.equals(entry.name()))
-            .collect(Collectors.joining(", "));
-    if (scenario == null && !others.isEmpty()) {
-      screen.println("Also in this file: " + others + " (--scenario NAME).");
-    }
-  }
-
-  private int run(Script.Entry entry, Load load, dev.squall.plan.Option... options) {
+  private int run(Plan plan, List<Goal> goals) {
     var screen = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
-    var running = new AtomicReference<@Nullable Run>();
-    try (var _ = new Interruption(() -> stop(running.get()))) {
-      var run = start(entry.workload(), load, options);
-      running.set(run);
-      if (Interruption.happened()) {
-        run.stop();
+    var view = new LiveView(screen, err, shown());
+    try (var interruption = new Interruption()) {
+      var run = interruption.of(verbose ? Run.start(plan, view::tell) : Run.start(plan));
+      var results = view.follow(run);
+      view.end(results);
+      if (verbose) {
+        users(results, run.skippedEvents(), screen);
       }
-      new LiveLine(run, err, Screen.isTerminal(), LiveLine.wholeSeconds(load)).show();
-      var results = run.await();
-      if (Interruption.happened()) {
-        screen.println("Interrupted: these are the numbers of the time until then.");
+      if (!quiet) {
+        print(results, screen);
       }
-      screen.println();
-      screen.print(report(results).within(Screen.columns()));
-      boolean met = judged(results, entry.goals(), screen);
+      boolean met = judged(results, goals, screen);
       screen.flush();
       new ResultsFile(out).write(results);
       if (results.totals().ok() == 0) {
@@ -272,20 +182,45 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(@Nullable Run run) {
-    if (run != null) {
-      run.stop();
-    }
+  private LiveView.Shown shown() {
+    boolean terminal = Screen.isTerminal();
+    return new LiveView.Shown(!quiet && (progress == null ? terminal : progress), terminal);
   }
 
-  private static boolean judged(Results results, List<Goal> goals, PrintWriter screen) {
+  private static void users(Results results, long skipped, PrintWriter screen) {
+    if (skipped > 0) {
+      screen.println(skipped + " lines were skipped: they came faster than they could be written.");
+    }
+    screen.println("Per-VU Results:");
+    EventText.ofUsers(results).forEach(screen::println);
+  }
+
+  private static void print(Results results, PrintWriter screen) {
+    if (Interruption.happened()) {
+      screen.println("Interrupted: these are the numbers of the time until then.");
+    }
+    screen.println();
+    screen.print(report(results).within(Screen.columns()));
+  }
+
+  private boolean judged(Results results, List<Goal> goals, PrintWriter screen) {
     if (goals.isEmpty()) {
       return true;
     }
     var judgements = judge(results, goals.toArray(Goal[]::new));
+    if (!quiet || !judgements.met()) {
+      tell(judgements, screen);
+    }
+    return judgements.met();
+  }
+
+  private static void tell(Judgements judgements, PrintWriter screen) {
     screen.println();
     screen.println("  goals");
     judgements.toString().lines().forEach(line -> screen.println("    " + line));
-    return judgements.met();
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
   }
 }

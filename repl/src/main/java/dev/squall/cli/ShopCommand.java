@@ -120,7 +120,8 @@ final class ShopCommand implements Callable<Integer> {
     options = options.behaviour(behaviour());
     var out = spec.commandLine().getOut();
     var ended = new CountDownLatch(1);
-    try (var _ = new Interruption(ended::countDown)) {
+    try (var interruption = new Interruption()) {
+      interruption.ends(ended::countDown);
       try (var shop = started(options)) {
         out.println("The practice shop listens at " + shop.url() + "  (Ctrl-C ends it)");
         out.println("  a page about it, to read and to try: " + shop.url() + "/");

@@ -21,9 +21,12 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ShopCommand.class,
       RunCommand.class,
+      OnceCommand.class,
+      ShowCommand.class,
       CheckCommand.class,
       FormatCommand.class,
-      ClasspathCommand.class
+      ClasspathCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",

@@ -1,4 +1,4 @@
-package dev.squall.run;
+package dev.squall.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,79 @@
+package dev.squall.cli;
+
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Load goes to this machine only, unless somebody says so. */
+final class AllowOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "HOST",
+      description = "A host besides this machine that may be loaded.")
+  private List<String> allowed = List.of();
+
+  AllowOptions() {
+    spec = CommandSpec.create(); // replaced by picocli
+  }
+
+  /** Refuses a plan that asks anybody else, itself or by a proxy. */
+  void check(Plan plan) {
+    var may = allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    var options = plan.options();
+    var others =
+        Stream.concat(
+                plan.targets().stream().map(target -> target.host().toLowerCase(Locale.ROOT)),
+                options.routes().proxy().stream().map(AllowOptions::hostOf))
+            .filter(host -> !isThisMachine(host, options) && !may.contains(host))
+            .distinct()
+            .toList();
+    if (!others.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "load for "
+              + String.join(", ", others)
+              + ", which is not this machine. If you may load it: --allow "
+              + String.join(" --allow ", others));
+    }
+  }
+
+  private static String hostOf(String proxy) {
+    try {
+      var host = URI.create(proxy).getHost();
+      return host == null ? proxy : host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException _) {
+      return proxy; // the run says what is wrong with it
+    }
+  }
+
+  /** Where it is given an address of its own, that address counts. */
+  private static boolean isThisMachine(String host, Options options) {
+    var addresses = options.routes().resolved().get(host);
+    return addresses == null
+        ? isThisMachine(host)
+        : addresses.stream().allMatch(AllowOptions::isThisMachine);
+  }
+
+  /** By its name or address alone: what a name stands for may change until it is asked. */
+  private static boolean isThisMachine(String host) {
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+}

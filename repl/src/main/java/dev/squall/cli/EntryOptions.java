@@ -1,0 +1,92 @@
+package dev.squall.cli;
+
+import dev.squall.httpx.Script;
+import dev.squall.problem.Nearest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which of what a {@code .httpx} file has. */
+final class EntryOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The .httpx file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "Which of it (its first mix, else its first scenario).")
+  private @Nullable String scenario;
+
+  @Mixin private FileOptions instead;
+
+  EntryOptions() {
+    spec = CommandSpec.create(); // replaced by picocli
+    instead = new FileOptions();
+  }
+
+  /**
+   * What is to be run.
+   *
+   * @param others names of what else there is
+   */
+  record Chosen(Script.Entry entry, List<String> others) {
+    /** Said where nobody chose. */
+    void tellOthers(PrintWriter screen) {
+      if (!others.isEmpty()) {
+        screen.println(
+            others.stream()
+                .collect(Collectors.joining(", ", "Also in this file: ", " (--scenario NAME).")));
+      }
+    }
+  }
+
+  Chosen choose() {
+    var script = instead.script(HttpxFile.read(file, spec.commandLine()));
+    var name = scenario;
+    if (name != null) {
+      return new Chosen(
+          script.entry(name).orElseThrow(() -> wrong(noSuch(name, script))), List.of());
+    }
+    var entry = script.first().orElseThrow(() -> wrong("there is nothing to run in " + file));
+    var others =
+        script.entries().stream()
+            .map(Script.Entry::name)
+            .filter(other -> !other.equals(entry.name()))
+            .toList();
+    return new Chosen(entry, others);
+  }
+
+  List<dev.squall.plan.Option> options(Script.Entry entry) {
+    return instead.options(entry);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  private String noSuch(String name, Script script) {
+    var names = script.entries().stream().map(Script.Entry::name).toList();
+    return "no scenario of "
+        + file
+        + " is called "
+        + name
+        + Nearest.to(name, names)
+            .map(known -> "; did you mean " + known + "?")
+            .orElse("; there are " + String.join(", ", names));
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+}
