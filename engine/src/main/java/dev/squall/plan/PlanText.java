@@ -139,7 +139,8 @@ public final class PlanText {
   private String closed(ClosedLoad load) {
     double paused = Math.max(pauses().mean(), pacing());
     if (!(paused > 0)) {
-      return "as many iterations as the answers' times let " + load.maxUsers() + " of them do";
+      return "as many iterations as the answers' times let "
+          + (load.maxUsers() == 1 ? "1 user do" : load.maxUsers() + " users do");
     }
     return iterations(load.curve().levelSeconds() / paused, "at most about ")
         + ", for each takes "

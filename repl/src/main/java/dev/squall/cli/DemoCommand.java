@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable String base;
 
   @Option(
-      names = "--trust",
+      names = "--cacert",
       paramLabel = "FILE.pem",
       description = "The authorities that https has to convince, and no others.")
   private @Nullable String authorities;
@@ -106,9 +106,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Load load() {
-    return howMuch
-        .load(USERS, Optional.of(TIME))
-        .orElseGet(() -> howMuch.scaled(users(USERS).during(TIME)));
+    return howMuch.load(USERS, Optional.of(TIME)).orElseGet(() -> users(USERS).during(TIME));
   }
 
   private int runOn(String url, Load load, LongSupplier serversCount) {

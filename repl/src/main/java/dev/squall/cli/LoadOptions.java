@@ -30,10 +30,7 @@ final class LoadOptions {
   @Option(names = "--rate", paramLabel = "N", description = "So many iterations begun each second.")
   private @Nullable Double rate;
 
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      description = "So many iterations in all.")
+  @Option(names = "--iterations", paramLabel = "N", description = "So many iterations in all.")
   private @Nullable Long iterations;
 
   @Option(
@@ -54,7 +51,11 @@ final class LoadOptions {
     spec = CommandSpec.create(); // replaced by picocli
   }
 
-  /** What was asked for; nothing where a file's own load is to hold. */
+  /**
+   * What was asked for; nothing where another load is to hold.
+   *
+   * @param usualTime of users or arrivals of which nobody says how long; without one they must
+   */
   Optional<Load> load(int usualUsers, Optional<Duration> usualTime) {
     if (stages != null) {
       if (users != null || rate != null || iterations != null) {
@@ -69,7 +70,7 @@ final class LoadOptions {
       }
       return Optional.of(users(users == null ? usualUsers : users).iterations(iterations));
     }
-    if (rate == null && users == null) {
+    if (rate == null && users == null && (time == null || usualTime.isEmpty())) {
       return Optional.empty();
     }
     var during =

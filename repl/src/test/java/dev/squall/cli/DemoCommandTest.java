@@ -111,7 +111,7 @@ class DemoCommandTest {
           demo --out results.xls        | --out writes .json files
           demo --out nowhere/r.json     | there is no folder
           demo --base ftp://localhost   | not an http URL: ftp://localhost
-          demo --trust nowhere.pem      | there is no file nowhere.pem
+          demo --cacert nowhere.pem     | there is no file nowhere.pem
           demo --bogus                  | Unknown option: '--bogus'
           """)
   void badUsageIsToldAndExitsWithTwo(String line, String message) {
@@ -126,7 +126,7 @@ class DemoCommandTest {
   void controlCPrintsTheReportAndExitsWith130() throws Exception {
     try (var demo = new CommandProcess("demo", "--for", "60s")) {
       demo.awaitLine("Now 20 users for 1m");
-      demo.awaitLine(" %   ");
+      demo.awaitLine("Progress: ");
 
       demo.signal("INT");
       var text = demo.awaitEnd();
@@ -140,7 +140,7 @@ class DemoCommandTest {
   void terminationPrintsTheReportAndExitsWith143() throws Exception {
     var file = folder.resolve("cut.json");
     try (var demo = new CommandProcess("demo", "--for", "60s", "--out", file.toString())) {
-      demo.awaitLine(" %   ");
+      demo.awaitLine("Progress: ");
 
       demo.signal("TERM");
       var text = demo.awaitEnd();

@@ -21,10 +21,12 @@ class SquallCommandTest {
         "--help",
         "demo --help",
         "shop --help",
-        "run --help",
+        "once --help",
+        "show --help",
         "check --help",
         "fmt --help",
-        "classpath --help"
+        "classpath --help",
+        "completion --help"
       })
   void helpIsOnOneScreen(String line) {
     var help = CommandLineRun.of(line.split(" "));
@@ -32,6 +34,15 @@ class SquallCommandTest {
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: squall");
     assertThat(help.out().lines()).hasSizeLessThan(40).allMatch(text -> text.length() <= 100);
+  }
+
+  /** As many as a usual terminal window is high. */
+  @Test
+  void theMostOptionsAreStillOneScreen() {
+    var help = CommandLineRun.of("run", "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out().lines()).hasSizeLessThan(50).allMatch(text -> text.length() <= 80);
   }
 
   @Test
