@@ -294,6 +294,14 @@ public final class Squall extends ScenarioWords {
     return options -> options.routes(routes -> routes.withLocal(List.of(addresses)));
   }
 
+  /**
+   * With redirects to no other hosts than these, those that the plan names and this machine; one
+   * that leads elsewhere is not followed, and fails as {@code redirect_refused}.
+   */
+  public static Option redirectsWithin(String... hosts) {
+    return options -> options.routes(routes -> routes.withRedirectsWithin(List.of(hosts)));
+  }
+
   /** Through an HTTP proxy: {@code proxy("http://user:password@127.0.0.1:3128")}. */
   public static Option proxy(String url) {
     return options -> options.routes(routes -> routes.withProxy(url));

@@ -85,10 +85,12 @@ public final class PlanText {
   }
 
   private void parts(Scenario scenario) {
+    scenario
+        .pacing()
+        .ifPresent(cycle -> line("  pacing    each user begins one every " + seconds(cycle)));
     part("setup, once", scenario.setup());
     part("steps", scenario.steps());
     part("teardown, once", scenario.teardown());
-    scenario.pacing().ifPresent(cycle -> line("  one iteration of a user each " + seconds(cycle)));
   }
 
   private void parts(Mix mix) {
@@ -145,7 +147,7 @@ public final class PlanText {
     return iterations(load.curve().levelSeconds() / paused, "at most about ")
         + ", for each takes "
         + number(paused)
-        + " s of pauses";
+        + " s without its requests";
   }
 
   private String iterations(double count, String atMost) {

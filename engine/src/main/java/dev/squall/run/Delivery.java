@@ -103,6 +103,13 @@ final class Delivery implements AutoCloseable {
           detour = endless(method, to);
           return;
         }
+        case Redirect.To to when !context.mayAsk(to.endpoint().host()) -> {
+          detour =
+              failed(
+                  "redirect_refused",
+                  "it leads to " + to.endpoint().url() + ", which is not allowed");
+          return;
+        }
         case Redirect.To to -> {
           intended = tellHop(leg, intended, at, target);
           if (!to.isSameOrigin(at)) {

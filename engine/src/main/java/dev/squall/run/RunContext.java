@@ -8,6 +8,7 @@ import dev.squall.http.WireSettings;
 import dev.squall.load.OpenLoad;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
+import dev.squall.plan.TargetHost;
 import dev.squall.stats.Recorder;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +129,18 @@ final class RunContext {
   /** The place of an endpoint among the plan's targets, or -1. */
   int target(Endpoint endpoint) {
     return endpoints.indexOf(endpoint);
+  }
+
+  /** Whether a redirect may lead to a host. */
+  boolean mayAsk(String host) {
+    return plan.options()
+        .routes()
+        .within()
+        .map(hosts ->
+            TargetHost.isThisMachine(host)
+                || hosts.stream().anyMatch(host::equalsIgnoreCase)
+                || endpoints.stream().anyMatch(known -> known.host().equalsIgnoreCase(host)))
+        .orElse(true);
   }
 
   /** A user's cookies: its own, or everybody's. */

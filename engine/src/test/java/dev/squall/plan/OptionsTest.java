@@ -40,7 +40,8 @@ class OptionsTest {
             o -> o.tls(t -> t.insecure().withAuthorities(PEM).withIdentity(identity)),
             o -> o.tls(t -> t.withVersions(List.of("1.3")).withFullHandshakes()),
             o -> o.routes(r -> r.withResolved("a", List.of("127.0.0.1")).withLocal(List.of("l"))),
-            o -> o.routes(r -> r.withLocal(List.of("m")).withProxy("http://p").withDnsTtl(SECOND)));
+            o -> o.routes(r -> r.withLocal(List.of("m")).withProxy("http://p").withDnsTtl(SECOND)),
+            o -> o.routes(r -> r.withRedirectsWithin(List.of("w"))));
 
     assertThat(options)
         .isEqualTo(
@@ -56,7 +57,8 @@ class OptionsTest {
                     Map.of("a", List.of("127.0.0.1")),
                     List.of("l", "m"),
                     Optional.of("http://p"),
-                    SECOND),
+                    SECOND,
+                    Optional.of(List.of("w"))),
                 new Part(1, 2)));
   }
 

@@ -39,6 +39,30 @@ class RedirectLimitsTest {
         (_, socket) -> RecordingServer.say(socket, status, List.of(headers)));
   }
 
+  @Test
+  void noRedirectLeavesTheHostsThatAreAllowed() throws IOException {
+    try (var server = answering(302, "Location: http://elsewhere.invalid/a")) {
+      var refused = failure(server, get("/"), redirectsWithin("other.invalid"));
+
+      assertThat(refused.kind()).isEqualTo("redirect_refused");
+      assertThat(refused.message()).contains("http://elsewhere.invalid", "not allowed");
+      assertThat(failure(server, get("/"), redirectsWithin("ELSEWHERE.invalid")).kind())
+          .isEqualTo("dns");
+      assertThat(failure(server, get("/")).kind()).isEqualTo("dns");
+    }
+  }
+
+  @Test
+  void thisMachineAndThePlansHostsAreAlwaysAllowed() throws IOException {
+    try (var second = answering(200);
+        var first = answering(302, "Location: " + second.url() + "/a")) {
+      var there = scenario("s", get("/")).at(first.url());
+
+      assertThat(once(there, redirectsWithin()).success()).isTrue();
+      assertThat(second.received()).hasSize(1);
+    }
+  }
+
   private static Outcome.Failed failure(RecordingServer server, Request request, Option... how) {
     var step = once(scenario("s", request).at(server.url()), how).steps().getFirst();
     assertThat(step.outcome()).isInstanceOf(Outcome.Failed.class);

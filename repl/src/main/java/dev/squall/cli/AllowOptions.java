@@ -1,8 +1,10 @@
 package dev.squall.cli;
 
+import static dev.squall.Squall.redirectsWithin;
+
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
-import java.net.InetAddress;
+import dev.squall.plan.TargetHost;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,11 @@ final class AllowOptions {
 
   AllowOptions() {
     spec = CommandSpec.create(); // replaced by picocli
+  }
+
+  /** Redirects do not lead to anybody else either. */
+  dev.squall.plan.Option option() {
+    return redirectsWithin(allowed.toArray(String[]::new));
   }
 
   /** Refuses a plan that asks anybody else, itself or by a proxy. */
@@ -61,19 +68,7 @@ final class AllowOptions {
   private static boolean isThisMachine(String host, Options options) {
     var addresses = options.routes().resolved().get(host);
     return addresses == null
-        ? isThisMachine(host)
-        : addresses.stream().allMatch(AllowOptions::isThisMachine);
-  }
-
-  /** By its name or address alone: what a name stands for may change until it is asked. */
-  private static boolean isThisMachine(String host) {
-    if (host.equals("localhost") || host.endsWith(".localhost")) {
-      return true;
-    }
-    try {
-      return InetAddress.ofLiteral(host).isLoopbackAddress();
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
+        ? TargetHost.isThisMachine(host)
+        : addresses.stream().allMatch(TargetHost::isThisMachine);
   }
 }

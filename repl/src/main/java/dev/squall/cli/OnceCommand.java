@@ -63,6 +63,7 @@ final class OnceCommand implements Callable<Integer> {
     var workload = chosen.entry().workload();
     var said = new ArrayList<>(what.options(chosen.entry()));
     said.addAll(how.options());
+    said.add(where.option());
     var options = said.toArray(dev.squall.plan.Option[]::new);
     where.check(Plan.of(workload, users(1).iterations(1), Options.of(options)));
     var trace = once(workload, options);

@@ -116,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
                                 + entry.name()))));
     var options = new ArrayList<>(what.options(entry));
     options.addAll(how.options());
+    options.add(where.option());
     if (grace != null) {
       options.add(dev.squall.Squall.grace(grace));
     }
