@@ -21,14 +21,12 @@ final class WholeList {
 
   private static boolean isGoneThrough(String name, Step step) {
     return switch (step) {
-      case Step.ForEach(_, var list, var inner) ->
-          list.equals(name) || isGoneThrough(name, inner);
+      case Step.ForEach(_, var list, var inner) -> list.equals(name) || isGoneThrough(name, inner);
       case Step.Group(_, var inner) -> isGoneThrough(name, inner);
       case Step.Repeat(_, var inner) -> isGoneThrough(name, inner);
       case Step.When(_, var inner, var otherwise) ->
           isGoneThrough(name, inner) || isGoneThrough(name, otherwise);
-      case Step.Choose(var ways) ->
-          ways.stream().anyMatch(way -> isGoneThrough(name, way.steps()));
+      case Step.Choose(var ways) -> ways.stream().anyMatch(way -> isGoneThrough(name, way.steps()));
       case Step.Parallel(var inner) -> isGoneThrough(name, inner);
       case Step.Optionally(var inner) -> isGoneThrough(name, inner);
       case Request _, Step.Pause _, Step.Leave _, Step.Code _ -> false;

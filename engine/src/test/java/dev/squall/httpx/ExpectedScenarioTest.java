@@ -71,8 +71,7 @@ class ExpectedScenarioTest {
     "abcn, false",
     "xbcd, false",
   })
-  void branchesKeepTheirOrdersAndNothingElseIsFree(String letters, boolean met)
-      throws IOException {
+  void branchesKeepTheirOrdersAndNothingElseIsFree(String letters, boolean met) throws IOException {
     assertThat(scenario().isMetBy(sent(letters))).isEqualTo(met);
   }
 
