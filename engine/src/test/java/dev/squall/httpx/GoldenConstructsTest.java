@@ -38,6 +38,7 @@ class GoldenConstructsTest {
           without quotes                         ~ ^var \\w+ = http
           with another in it                     ~ ^var \\w+ = .*\\$\\{\\w+}
           of the environment                     ~ ^var \\w+ = env\\.
+          the environment in a header            ~ -H ".*\\$\\{env\\.
           with a comment behind it               ~ ^var .* #
           data from a file                       ~ ^data \\w+ = csv\\("
           data over several lines                ~ ^data \\w+ = \\[\\n

@@ -35,6 +35,7 @@ class WholeListTest {
   @ValueSource(
       strings = {
         "foreach word in words { run list }",
+        "data = words, foreach word in words { run list }",
         "run list optional { foreach word in words { run list } }",
         "group g { repeat 2 { foreach word in words { run list } } }",
         "if ${VU} == 1 { run list } else { foreach word in words { run list } }",
