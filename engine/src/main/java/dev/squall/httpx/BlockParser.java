@@ -184,6 +184,13 @@ record BlockParser<T>(String what, boolean endsByWord, boolean toComma, Function
   private static boolean beginsForeign(Tokens in) {
     return in.peek().kind() == Kind.WORD
         && FOREIGN.contains(in.peek().text())
+        && !isInner(in)
         && in.follows(Token::isName);
+  }
+
+  /** What a programmer writes into a block, and means no end of it. */
+  private static boolean isInner(Tokens in) {
+    int from = in.offset();
+    return (in.is("var") || in.is("data")) && from > 0 && in.text().charAt(from - 1) != '\n';
   }
 }

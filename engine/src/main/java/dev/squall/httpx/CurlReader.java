@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments to a request. */
 final class CurlReader {
+  private static final Set<String> OF_A_SHELL =
+      Set.of("|", "||", "&", "&&", ";", ">", ">>", "<", "2>", "2>&1");
+
   private final CurlFindings findings;
   private final CurlHeaders headers;
   private final CurlTransport transport;
@@ -115,6 +119,18 @@ final class CurlReader {
     }
   }
 
+  private void second(CurlArgument url) {
+    boolean another = !OF_A_SHELL.contains(url.value());
+    findings.problem(
+        url.offset(),
+        another
+            ? "a second URL: " + url.plainValue()
+            : url.value() + " is for a shell, and none is started",
+        another
+            ? "write each request as a command of its own, and quote a value with blanks"
+            : "end the command before it; extract and assert read the answer");
+  }
+
   /** After the last argument. */
   Request request() {
     if (urls.isEmpty()) {
@@ -123,10 +139,7 @@ final class CurlReader {
     }
     // What follows a second one follows from it.
     for (var more : urls.stream().skip(1).limit(1).toList()) {
-      findings.problem(
-          more.offset(),
-          "a second URL: " + more.plainValue(),
-          "write each request as a command of its own, and quote a value with blanks");
+      second(more);
     }
     var url =
         urls.isEmpty()

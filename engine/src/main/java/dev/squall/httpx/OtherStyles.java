@@ -2,11 +2,14 @@ package dev.squall.httpx;
 
 import dev.squall.httpx.Token.Kind;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Ways of writing that are not taken up: refused by name, with what to write instead. */
 final class OtherStyles {
   private static final Set<String> PARTS =
       Set.of("curl", "extract", "assert", "retry", "method", "url", "headers", "body");
+
+  private static final Pattern LOAD_OF_JSON = Pattern.compile("load\\s*:\\s*\\{");
 
   private OtherStyles() {}
 
@@ -18,12 +21,17 @@ final class OtherStyles {
     }
     refuseShared(in);
     if (token.isPlainName() && in.follows(next -> next.is("="))) {
-      throw passLines(
-          in,
-          in.wrong(
-              "the style `name = curl … >> extract …` is not spoken here",
-              "write request " + token.text() + " { curl … } and scenario name { load … run … }"));
+      throw passLines(in, refuseAssigned(in, token.text()));
     }
+  }
+
+  private static Unreadable refuseAssigned(Tokens in, String name) {
+    var value = rest(in).substring(rest(in).indexOf('=') + 1).strip();
+    return value.startsWith("curl") || value.startsWith("load(") || value.contains(">>")
+        ? in.wrong(
+            "the style `name = curl … >> extract …` is not spoken here",
+            "write request " + name + " { curl … } and scenario name { load … run … }")
+        : in.wrong("`" + name + " = …` begins nothing that a file has", "var " + name + " = value");
   }
 
   /** Anywhere in a scenario. */
@@ -61,9 +69,17 @@ final class OtherStyles {
   static void refuseFlow(Tokens in) {
     var token = in.peek();
     boolean named = token.kind() == Kind.STRING || token.is("flow") || token.is("steps");
-    if (named && in.follows(next -> next.is(":"))) {
+    if ((named && in.follows(next -> next.is(":"))) || beginsLoadOfJson(in)) {
       refuseBlock(in, "write load 10 vus for 1m and run a -> b");
     }
+  }
+
+  private static boolean beginsLoadOfJson(Tokens in) {
+    return LOAD_OF_JSON.matcher(in.text()).region(in.offset(), in.text().length()).lookingAt();
+  }
+
+  private static String rest(Tokens in) {
+    return in.text().substring(in.offset(), in.lineEnd(in.offset()));
   }
 
   private static void refuseBlock(Tokens in, String hint) {

@@ -66,7 +66,9 @@ final class RequestParser {
       default ->
           throw in.wrong(
               token.described() + " is nothing that a request has",
-              Pieces.meant(token.text(), KNOWN));
+              token.is("-")
+                  ? "where it belongs to curl, a \\ ends the line before it"
+                  : Pieces.meant(token.text(), KNOWN));
     };
   }
 

@@ -84,6 +84,7 @@ final class StepParser {
           case "then" -> "write run a -> b";
           case "sleep", "wait", "pause" -> "write think 2s";
           case "loop", "while" -> "write repeat 10 { … }";
+          case "var", "data" -> "it stands at the top of the file, outside of all braces";
           case "curl", "extract", "assert" ->
               "it belongs into request name { … }; run name sends it";
           case String word when ELSEWHERE.contains(word) -> "it belongs into load { … }";

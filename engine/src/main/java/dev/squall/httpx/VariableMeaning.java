@@ -6,6 +6,7 @@ import dev.squall.problem.Problem;
 import dev.squall.scenario.Feed;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
 import dev.squall.scenario.Template.Part;
 import java.util.ArrayList;
@@ -180,15 +181,22 @@ final class VariableMeaning {
                 .map(known -> "did you mean " + known + "?")
                 .orElse("data " + name + " = csv(\"" + name + ".csv\")"));
       } else {
-        with = with.feed(feed);
+        with = with.feed(forSteps(feed, scenario.steps()));
       }
     }
     if (named.isEmpty()) {
       for (var feed : feeds.values()) {
-        with = with.feed(feed);
+        with = with.feed(forSteps(feed, scenario.steps()));
       }
     }
     return with;
+  }
+
+  private static Feed forSteps(Feed feed, List<Step> steps) {
+    return feed.source() instanceof Feed.Source.Values list
+            && WholeList.isGoneThrough(list.column(), steps)
+        ? WholeList.of(list)
+        : feed;
   }
 
   /**

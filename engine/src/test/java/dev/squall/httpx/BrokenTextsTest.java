@@ -1,25 +1,30 @@
 package dev.squall.httpx;
 
+import static dev.squall.Squall.settings;
+import static dev.squall.Squall.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
 import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each text of the folder {@code broken} has exactly the problems that stand beside it. */
+/** Each text of {@code examples/httpx/broken} has exactly the problems that stand beside it. */
 class BrokenTextsTest {
 
-  static Stream<Path> texts() throws IOException, URISyntaxException {
-    var folder = Path.of(BrokenTextsTest.class.getResource("/httpx/broken").toURI());
-    try (var files = Files.list(folder)) {
+  static Stream<Path> texts() throws IOException {
+    try (var files = Files.list(Path.of("../examples/httpx/broken"))) {
       return files.filter(file -> file.toString().endsWith(".httpx")).sorted().toList().stream();
     }
   }
@@ -27,22 +32,39 @@ class BrokenTextsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void tellsAllOfItAndNothingElse(Path file) throws IOException {
-    var beside = Path.of(file.toString().replace(".httpx", ".txt"));
+    var beside = Path.of(file.toString().replace(".httpx", ".problems"));
     assertThat(told(file)).isEqualTo(Files.readString(beside));
   }
 
+  /** As {@code squall check} tells it. */
   private static String told(Path file) throws IOException {
-    var name = file.getFileName().toString();
-    var problems =
-        switch (Httpx.parse(name, Files.readString(file))) {
-          case Parsed.Good _ -> List.<Problem>of();
-          case Parsed.Bad(var all, _) -> all;
-        };
-    return problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
+    var problems = new ArrayList<Problem>();
+    try {
+      var name = file.getFileName().toString();
+      for (var entry : Httpx.script(name, Files.readString(file), Map.of()).entries()) {
+        problems.addAll(foundByThePlan(entry));
+      }
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
+    return problems.stream()
+        .distinct()
+        .map(problem -> problem + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static List<Problem> foundByThePlan(Script.Entry entry) {
+    try {
+      var load = entry.load().orElseGet(() -> users(1).iterations(1));
+      Plan.of(entry.workload(), load, Options.of(settings(entry)));
+      return List.of();
+    } catch (ProblemException e) {
+      return e.problems();
+    }
   }
 
   @Test
-  void theFolderIsNotEmpty() throws IOException, URISyntaxException {
+  void theFolderIsNotEmpty() throws IOException {
     assertThat(texts()).hasSizeGreaterThan(10);
   }
 

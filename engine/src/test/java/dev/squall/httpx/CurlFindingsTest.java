@@ -25,6 +25,8 @@ class CurlFindingsTest {
           """
           curl -s => curl:1:1 it has no URL; write it as curl http://localhost:8089/
           curl a b => curl:1:8 a second URL: b; write each request as a command of its own, and quote a value with blanks
+          curl a && curl b => curl:1:8 && is for a shell, and none is started; end the command before it; extract and assert read the answer
+          curl a > b => curl:1:8 > is for a shell, and none is started; end the command before it; extract and assert read the answer
           curl a -H => curl:1:8 -H has no value; write it behind -H
           curl a --request=PUT => curl:1:8 curl has no = between a flag and its value; write it as --request PUT
           curl a --next b => curl:1:8 another request begins here; write it as a command of its own | curl:1:15 a second URL: b; write each request as a command of its own, and quote a value with blanks
