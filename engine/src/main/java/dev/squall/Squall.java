@@ -174,6 +174,14 @@ public final class Squall extends ScenarioWords {
     return options -> options.withGrace(time);
   }
 
+  /**
+   * With every pause so many times as long: {@code thinkScale(0.1)} for a short try of a scenario
+   * whose users think for long, 0 for none at all. Pacing and the waits of a retry stay.
+   */
+  public static Option thinkScale(double times) {
+    return options -> options.withThinkScale(times);
+  }
+
   /** With this limit for each request, its redirects included; 30 s where none is given. */
   public static Option timeout(Duration limit) {
     return options -> options.limits(limits -> limits.withTimeout(limit));

@@ -220,7 +220,8 @@ class SquallTest {
                 Options.Cookies.USER,
                 Tls.DEFAULT,
                 Routes.DIRECT,
-                Options.Part.WHOLE));
+                Options.Part.WHOLE,
+                1));
   }
 
   @Test
