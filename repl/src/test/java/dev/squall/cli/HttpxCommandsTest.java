@@ -65,9 +65,9 @@ class HttpxCommandsTest {
     assertThat(run.out())
         .contains("scenario shopping", "4 iterations by 2 users", "register", "checkout")
         .contains("goals", "met     error rate", "none of them failed");
-    assertThat(shop.requests() - before).isEqualTo(32);
+    assertThat(shop.requests() - before).isEqualTo(40);
     var totals = new ObjectMapper().readTree(out.toFile()).path("totals");
-    assertThat(totals.path("ok").asInt()).isEqualTo(32);
+    assertThat(totals.path("ok").asInt()).isEqualTo(40);
   }
 
   @Test
