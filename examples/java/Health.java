@@ -44,7 +44,7 @@ Example prometheus() {
                   .check(
                       status().is(200),
                       header("Content-Type").contains("text/plain"),
-                      body().contains("http_requests_total")))
+                      body().contains("# TYPE http_request")))
           .pacing(seconds(15)),
       users(1).during(minutes(10)),
       p95().isBelow(millis(200)),

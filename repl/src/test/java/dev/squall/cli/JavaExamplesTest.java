@@ -11,6 +11,7 @@ import dev.squall.goal.Goal;
 import dev.squall.httpx.Script;
 import dev.squall.load.Load;
 import dev.squall.scenario.Body;
+import dev.squall.scenario.Feed;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
@@ -70,21 +71,23 @@ class JavaExamplesTest {
 
   @BeforeAll
   static void compile() throws IOException {
-    var arguments =
-        new ArrayList<>(List.of("-Xlint:all,-path", "-Werror", "-d", folder.toString()));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    var sources = new ArrayList<Path>();
     for (var file : ShopExamples.files("java")) {
-      var copy = folder.resolve(file.getFileName());
-      Files.writeString(copy, ShopExamples.text(file));
-      arguments.add(copy.toString());
+      sources.add(Files.writeString(folder.resolve(file.getFileName()), ShopExamples.text(file)));
     }
+    var options =
+        List.of(
+            "-Xlint:all,-path",
+            "-Werror",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-d",
+            folder.toString());
     var said = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();
-    var files = arguments.stream().filter(argument -> argument.endsWith(".java")).toList();
-    try (var manager = compiler.getStandardFileManager(null, null, null)) {
-      var options = arguments.stream().filter(argument -> !files.contains(argument)).toList();
-      var units = manager.getJavaFileObjectsFromStrings(files);
-      boolean good = compiler.getTask(said, manager, null, options, null, units).call();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      boolean good = compiler.getTask(said, files, null, options, null, units).call();
       assertThat(good).as(said.toString()).isTrue();
     }
     classes = new URLClassLoader(new URL[] {folder.toUri().toURL()});
@@ -127,7 +130,7 @@ class JavaExamplesTest {
         }
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(source, e);
+      throw new LinkageError(source, e);
     }
     return made;
   }
@@ -191,7 +194,7 @@ class JavaExamplesTest {
   private static String told(String request) {
     int end = request.indexOf("\r\n\r\n");
     var head =
-        Pattern.compile("(?m)^(Host|Content-Length): .*\r\n|(?<=Bearer ).*")
+        Pattern.compile("(?m)^(Host|Content-Length): .*\r\n|(?<=Bearer |session=).*")
             .matcher(request.substring(0, end + 2))
             .replaceAll("");
     return head + compact(request.substring(end + 4)).replaceAll("-\\d{13,}@", "-now@");
@@ -217,15 +220,23 @@ class JavaExamplesTest {
   }
 
   private static Stream<String> told(Scenario scenario) {
-    return Stream.of(
-            Stream.of(scenario.name(), scenario.pacing().toString()),
-            scenario.setup().stream().flatMap(JavaExamplesTest::told),
-            scenario.steps().stream().flatMap(JavaExamplesTest::told),
-            // A file's data is every scenario's where it names none; here it counts what is used.
-            scenario.feeds().stream()
-                .filter(_ -> scenario.steps().toString().contains("login"))
-                .map(Object::toString))
-        .flatMap(parts -> parts);
+    var steps =
+        Stream.of(scenario.setup(), scenario.steps(), scenario.teardown())
+            .flatMap(part ->
+                Stream.concat(Stream.of("then"), part.stream().flatMap(JavaExamplesTest::told)))
+            .toList();
+    // All data of a file is that of a scenario that names none; what nobody uses does not count.
+    var rows =
+        scenario.feeds().stream()
+            .filter(
+                feed -> steps.stream().anyMatch(step -> step.contains("${" + column(feed) + "}")))
+            .map(Feed::toString);
+    var about = Stream.of(scenario.name(), scenario.pacing().toString());
+    return Stream.of(about, rows, steps.stream()).flatMap(lines -> lines);
+  }
+
+  private static String column(Feed feed) {
+    return feed.source() instanceof Feed.Source.Values(var column, _) ? column : "email";
   }
 
   private static Stream<String> told(Step step) {
