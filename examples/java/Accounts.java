@@ -3,7 +3,10 @@ import static dev.squall.Squall.*;
 import dev.squall.scenario.Feed;
 import dev.squall.scenario.Request;
 
-/** 3: registering, logging in and out. */
+// 3: registering, logging in and out.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Accounts.java
+//   java --class-path "$(./squall classpath)" examples/java/Accounts.java login 5
 void main(String... args) {
   Example.perform(args, registration(), loggingIn(), profile(), loggingOut());
 }

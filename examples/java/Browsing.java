@@ -1,6 +1,9 @@
 import static dev.squall.Squall.*;
 
-/** 2: looking at products. */
+// 2: looking at products.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Browsing.java
+//   java --class-path "$(./squall classpath)" examples/java/Browsing.java details 5
 void main(String... args) {
   Example.perform(args, list(), details(), category(), search());
 }

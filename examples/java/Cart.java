@@ -2,10 +2,11 @@ import static dev.squall.Squall.*;
 
 import dev.squall.scenario.Request;
 
-/**
- * 5: what is done with a cart. Each visitor registers, so that nobody shares a cart, and then does
- * it ten times.
- */
+// 5: what is done with a cart. Each visitor registers, so that nobody shares a cart, and then does
+// it ten times.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Cart.java
+//   java --class-path "$(./squall classpath)" examples/java/Cart.java adding 5
 void main(String... args) {
   Example.perform(args, viewing(), adding(), changing(), removing(), clearing());
 }

@@ -1,6 +1,9 @@
 import static dev.squall.Squall.*;
 
-/** 10: answers that take their time, and answers that are errors. */
+// 10: answers that take their time, and answers that are errors.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/ErrorsAndDelays.java
+//   java --class-path "$(./squall classpath)" examples/java/ErrorsAndDelays.java delay-500ms 5
 void main(String... args) {
   Example.perform(
       args,

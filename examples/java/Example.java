@@ -11,15 +11,15 @@ record Example(Workload workload, Load load, Goal... goals) {
 
   /** What a {@code main} makes of its arguments: {@code [name [seconds|all [base URL]]]}. */
   static void perform(String[] args, Example... examples) {
-    if (args.length == 0) {
+    var named =
+        Arrays.stream(examples)
+            .filter(example -> args.length > 0 && example.workload.name().equals(args[0]))
+            .findFirst();
+    if (named.isEmpty()) {
       Arrays.stream(examples).forEach(IO::println);
       return;
     }
-    var chosen =
-        Arrays.stream(examples)
-            .filter(example -> example.workload.name().equals(args[0]))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no example is called " + args[0]));
+    var chosen = named.get();
     var load =
         args.length < 2 || args[1].equals("all")
             ? chosen.load

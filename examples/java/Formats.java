@@ -2,7 +2,10 @@ import static dev.squall.Squall.*;
 
 import dev.squall.scenario.Scenario;
 
-/** 9: answers of several sizes and formats. */
+// 9: answers of several sizes and formats.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Formats.java
+//   java --class-path "$(./squall classpath)" examples/java/Formats.java csv 5
 void main(String... args) {
   Example.perform(
       args,

@@ -1,6 +1,9 @@
 import static dev.squall.Squall.*;
 
-/** 1: is the shop up, and does it say so quickly? */
+// 1: is the shop up, and does it say so quickly?
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Health.java
+//   java --class-path "$(./squall classpath)" examples/java/Health.java health 5
 void main(String... args) {
   Example.perform(args, balancer(), statusPage(), prometheus());
 }

@@ -6,7 +6,10 @@ import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import java.util.stream.IntStream;
 
-/** 11: all of it at once, as a day, a sale and a Black Friday bring it. */
+// 11: all of it at once, as a day, a sale and a Black Friday bring it.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/MixedTraffic.java
+//   java --class-path "$(./squall classpath)" examples/java/MixedTraffic.java daily-traffic 5
 void main(String... args) {
   Example.perform(args, dailyTraffic(), dailyVisitors(), flashSale(), blackFriday());
 }

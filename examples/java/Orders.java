@@ -2,7 +2,10 @@ import static dev.squall.Squall.*;
 
 import dev.squall.scenario.Request;
 
-/** 6: checking out, and looking at orders. */
+// 6: checking out, and looking at orders.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Orders.java
+//   java --class-path "$(./squall classpath)" examples/java/Orders.java checkout 5
 void main(String... args) {
   Example.perform(args, checkingOut(), orderDetails(), orderHistory());
 }

@@ -1,6 +1,9 @@
 import static dev.squall.Squall.*;
 
-/** 7: searching and filtering. */
+// 7: searching and filtering.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Search.java
+//   java --class-path "$(./squall classpath)" examples/java/Search.java search 5
 void main(String... args) {
   Example.perform(args, search(), filter(), searchInCategory());
 }

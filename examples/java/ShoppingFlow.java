@@ -2,7 +2,10 @@ import static dev.squall.Squall.*;
 
 import dev.squall.scenario.Request;
 
-/** 4: a shopper from the registration to the confirmed order. */
+// 4: a shopper from the registration to the confirmed order.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/ShoppingFlow.java
+//   java --class-path "$(./squall classpath)" examples/java/ShoppingFlow.java shopping 10
 void main(String... args) {
   Example.perform(args, shopping(), inRealTime());
 }

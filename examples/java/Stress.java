@@ -1,6 +1,9 @@
 import static dev.squall.Squall.*;
 
-/** 12: how much, how suddenly and how long the shop can take it. */
+// 12: how much, how suddenly and how long the shop can take it.
+// Start the shop with ./squall shop. What there is, and one of it for some seconds:
+//   java --class-path "$(./squall classpath)" examples/java/Stress.java
+//   java --class-path "$(./squall classpath)" examples/java/Stress.java database 5
 void main(String... args) {
   Example.perform(args, capacity(), spikes(), soak(), database());
 }
