@@ -17,6 +17,7 @@ import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
+import dev.squall.load.Stage;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
@@ -208,11 +209,22 @@ final class RunCommand implements Callable<Integer> {
   private Load within(Duration whole, Load load) {
     return switch (load) {
       case ClosedLoad closed -> closed.compressed(closed.compression() * factor(whole, closed));
+      case OpenLoad open when climbsWithoutEnd(open) ->
+          throw new ParameterException(
+              spec.commandLine(),
+              "--for alone needs a load that has an end, not "
+                  + load
+                  + "; --rate N goes with --for");
       case OpenLoad open -> open.compressed(open.compression() * factor(whole, open));
       case Iterations _ ->
           throw new ParameterException(
               spec.commandLine(), "--for alone needs a load that lasts a time, not " + load);
     };
+  }
+
+  private static boolean climbsWithoutEnd(OpenLoad load) {
+    return load.profile().stages().stream()
+        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
   }
 
   private static double factor(Duration whole, Load load) {

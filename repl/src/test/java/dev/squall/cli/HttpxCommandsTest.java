@@ -148,6 +148,24 @@ class HttpxCommandsTest {
   }
 
   @Test
+  void aTimeAloneIsNothingForAClimbWithoutEnd() throws IOException {
+    var file =
+        file(
+            """
+            request a { curl http://localhost:1/ }
+            scenario s {
+              load { step { from = 100, by = 100, every = 5m }, until errors > 5% }
+              run a
+            }
+            """);
+
+    var run = CommandLineRun.of("run", file, "--for", "3s");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--for alone needs a load that has an end, not 100/s and 100/s");
+  }
+
+  @Test
   void aTimeAloneIsNothingForACount() throws IOException {
     var file =
         file(
