@@ -24,6 +24,7 @@ import dev.squall.stats.Judge;
 import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +133,10 @@ public final class Squall extends ScenarioWords {
 
   /** A share: {@code percent(5)} is 0.05. */
   public static double percent(double count) {
-    return count / 100;
+    // Of the decimal number that was written: 11.2 / 100 is not quite 0.112.
+    return Double.isFinite(count)
+        ? BigDecimal.valueOf(count).movePointLeft(2).doubleValue()
+        : count;
   }
 
   // Times.
@@ -172,6 +176,14 @@ public final class Squall extends ScenarioWords {
   /** With this time for running iterations after the load's end; 5 s where none is given. */
   public static Option grace(Duration time) {
     return options -> options.withGrace(time);
+  }
+
+  /**
+   * With every pause so many times as long: {@code thinkScale(0.1)} for a short try of a scenario
+   * whose users think for long, 0 for none at all. Pacing and the waits of a retry stay.
+   */
+  public static Option thinkScale(double times) {
+    return options -> options.withThinkScale(times);
   }
 
   /** With this limit for each request, its redirects included; 30 s where none is given. */

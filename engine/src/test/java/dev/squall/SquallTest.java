@@ -194,6 +194,15 @@ class SquallTest {
   }
 
   @Test
+  void aShareIsExactlyTheDecimalNumberThatWasWritten() {
+    assertThat(percent(11.2)).isEqualTo(0.112);
+    assertThat(percent(0.1)).isEqualTo(0.001);
+    assertThat(percent(100)).isEqualTo(1);
+    assertThat(percent(Double.NaN)).isNaN();
+    assertThat(percent(Double.POSITIVE_INFINITY)).isInfinite();
+  }
+
+  @Test
   void theLastOptionOfAKindCounts() {
     var options =
         Options.of(
@@ -220,7 +229,8 @@ class SquallTest {
                 Options.Cookies.USER,
                 Tls.DEFAULT,
                 Routes.DIRECT,
-                Options.Part.WHOLE));
+                Options.Part.WHOLE,
+                1));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param tls whom https trusts and what it shows of itself
  * @param routes which way connections take
  * @param part which part of the load is this worker's
+ * @param thinkScale how many times as long each pause is
  */
 public record Options(
     Optional<String> base,
@@ -26,7 +27,8 @@ public record Options(
     Cookies cookies,
     Tls tls,
     Routes routes,
-    Part part) {
+    Part part,
+    double thinkScale) {
 
   /**
    * Which part of a load that several workers share.
@@ -60,7 +62,8 @@ public record Options(
           Cookies.USER,
           Tls.DEFAULT,
           Routes.DIRECT,
-          Part.WHOLE);
+          Part.WHOLE,
+          1);
 
   /** The default with these choices made in order. */
   public static Options of(Option... choices) {
@@ -74,50 +77,95 @@ public record Options(
   /** On this base URL. */
   public Options withBase(String url) {
     return new Options(
-        Optional.of(url), seed, grace, limits, connections, cookies, tls, routes, part);
+        Optional.of(url), seed, grace, limits, connections, cookies, tls, routes, part, thinkScale);
   }
 
   /** With this seed. */
   public Options withSeed(long newSeed) {
-    return new Options(base, newSeed, grace, limits, connections, cookies, tls, routes, part);
+    return new Options(
+        base, newSeed, grace, limits, connections, cookies, tls, routes, part, thinkScale);
   }
 
   /** With this grace at the end. */
   public Options withGrace(Duration time) {
-    return new Options(base, seed, time, limits, connections, cookies, tls, routes, part);
+    return new Options(
+        base, seed, time, limits, connections, cookies, tls, routes, part, thinkScale);
   }
 
   /** With cookies that reach so far. */
   public Options withCookies(Cookies reach) {
-    return new Options(base, seed, grace, limits, connections, reach, tls, routes, part);
+    return new Options(
+        base, seed, grace, limits, connections, reach, tls, routes, part, thinkScale);
   }
 
   /** With changed limits. */
   public Options limits(UnaryOperator<Limits> change) {
     return new Options(
-        base, seed, grace, change.apply(limits), connections, cookies, tls, routes, part);
+        base,
+        seed,
+        grace,
+        change.apply(limits),
+        connections,
+        cookies,
+        tls,
+        routes,
+        part,
+        thinkScale);
   }
 
   /** With changed settings of connections. */
   public Options connections(UnaryOperator<Connections> change) {
     return new Options(
-        base, seed, grace, limits, change.apply(connections), cookies, tls, routes, part);
+        base,
+        seed,
+        grace,
+        limits,
+        change.apply(connections),
+        cookies,
+        tls,
+        routes,
+        part,
+        thinkScale);
   }
 
   /** With changed settings of TLS. */
   public Options tls(UnaryOperator<Tls> change) {
     return new Options(
-        base, seed, grace, limits, connections, cookies, change.apply(tls), routes, part);
+        base,
+        seed,
+        grace,
+        limits,
+        connections,
+        cookies,
+        change.apply(tls),
+        routes,
+        part,
+        thinkScale);
   }
 
   /** By changed ways. */
   public Options routes(UnaryOperator<Routes> change) {
     return new Options(
-        base, seed, grace, limits, connections, cookies, tls, change.apply(routes), part);
+        base,
+        seed,
+        grace,
+        limits,
+        connections,
+        cookies,
+        tls,
+        change.apply(routes),
+        part,
+        thinkScale);
   }
 
   /** As one of several workers. */
   public Options withPart(Part newPart) {
-    return new Options(base, seed, grace, limits, connections, cookies, tls, routes, newPart);
+    return new Options(
+        base, seed, grace, limits, connections, cookies, tls, routes, newPart, thinkScale);
+  }
+
+  /** With pauses so many times as long. */
+  public Options withThinkScale(double times) {
+    return new Options(base, seed, grace, limits, connections, cookies, tls, routes, part, times);
   }
 }

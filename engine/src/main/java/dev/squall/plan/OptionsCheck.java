@@ -33,6 +33,12 @@ final class OptionsCheck {
           "a grace of " + Durations.print(options.grace()) + " cannot be kept",
           "grace(seconds(5)), at most a year");
     }
+    // A year of pause, a hundred times, is still a number of nanoseconds.
+    if (!(options.thinkScale() >= 0 && options.thinkScale() <= 100)) {
+      problem(
+          "pauses cannot be " + options.thinkScale() + " times as long",
+          "thinkScale(0.1), from 0 for none to 100");
+    }
     checkCount("redirects", limits.redirects(), "redirects(10), 0 for none");
     if (limits.keptBody() < 1) {
       problem("a limit of " + limits.keptBody() + " bytes keeps nothing", KEEP);

@@ -55,11 +55,16 @@ final class IterationsCrew implements Crew {
 
   private void performPart(int number) throws InterruptedException {
     try (var user = new VirtualUser(context, number)) {
-      long cursor = clock.awaitRunning(0, context::ended);
+      long cursor = 0;
       long most = load.partOf(number);
-      for (long own = 0; own < most && !context.ended(); own++) {
+      for (long own = 0; own < most; own++) {
         long index = IterationIndex.of(number, own, load.users());
         if (!isThere(index)) {
+          return;
+        }
+        // Waiting for a turn that there is: behind the last one, pacing delays nobody's end.
+        cursor = clock.awaitRunning(cursor, context::ended);
+        if (context.ended()) {
           return;
         }
         cursor = perform(user, index, own + 1, cursor);
@@ -69,15 +74,23 @@ final class IterationsCrew implements Crew {
 
   private void takeNext(int number) throws InterruptedException {
     try (var user = new VirtualUser(context, number)) {
-      long cursor = clock.awaitRunning(0, context::ended);
-      for (long round = 1; !context.ended(); round++) {
-        long index = taken.getAndIncrement() * part.workers() + part.worker();
+      long cursor = 0;
+      for (long round = 1; indexOf(taken.get()) < load.count(); round++) {
+        cursor = clock.awaitRunning(cursor, context::ended);
+        if (context.ended()) {
+          return;
+        }
+        long index = indexOf(taken.getAndIncrement());
         if (index >= load.count() || !isThere(index)) {
           return;
         }
         cursor = perform(user, index, round, cursor);
       }
     }
+  }
+
+  private long indexOf(long ownCount) {
+    return ownCount * part.workers() + part.worker();
   }
 
   /** Whether there is data for an iteration; if not, there is none for any later one. */
@@ -94,12 +107,11 @@ final class IterationsCrew implements Crew {
     return outOfData;
   }
 
-  /** Performs it, and waits until the next one may begin: when it may begin. */
-  private long perform(VirtualUser user, long index, long round, long cursor)
-      throws InterruptedException {
+  /** Performs it: when the next one may begin. */
+  private long perform(VirtualUser user, long index, long round, long cursor) {
     context.recorder.iterationsScheduled(1);
     context.recorder.iterationsStarted(1);
-    return clock.awaitRunning(user.iterate(index, round, cursor), context::ended);
+    return user.iterate(index, round, cursor);
   }
 
   @Override

@@ -132,7 +132,8 @@ public final class Once {
       long began = context.now();
       long ended = began;
       if (ready) {
-        ended = user.iterate(arrival.scenario, arrival.iteration, arrival.round, began);
+        user.iterate(arrival.scenario, arrival.iteration, arrival.round, began);
+        ended = user.endedNanos();
         failed = failedStep(user);
         outside.tearDown();
       }

@@ -17,6 +17,7 @@ import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.Results;
 import dev.squall.stats.RunInfo;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,12 +94,19 @@ public final class Run implements AutoCloseable {
   private static RunInfo info(Plan plan) {
     return new RunInfo(
         plan.workload().name(),
-        plan.load().toString(),
+        plan.load() + scaled(plan.options().thinkScale()),
         plan.options().seed(),
         users(plan.load()),
         Instant.now(),
         plan.base(),
         Network.told(plan.options()));
+  }
+
+  /** Whoever reads the numbers has to know that its users did not think as the scenario says. */
+  private static String scaled(double thinkScale) {
+    return thinkScale == 1
+        ? ""
+        : ", pauses times " + BigDecimal.valueOf(thinkScale).stripTrailingZeros().toPlainString();
   }
 
   /** Of users that go round in turn: then an iteration's index says which round it is. */

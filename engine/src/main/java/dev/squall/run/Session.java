@@ -152,6 +152,12 @@ final class Session {
 
   /** How long to pause, in nanoseconds; another draw at each visit. */
   long pauseNanos(ThinkTime time, int place) {
+    double scale = plan.options().thinkScale();
+    long drawn = drawnNanos(time, place);
+    return scale == 1 ? drawn : Math.round(drawn * scale);
+  }
+
+  private long drawnNanos(ThinkTime time, int place) {
     return switch (time) {
       case ThinkTime.Fixed(var fixed) -> fixed.toNanos();
       case ThinkTime.Uniform(var least, var most) ->

@@ -107,6 +107,11 @@ final class VirtualUser implements AutoCloseable {
     return performer.perform(steps);
   }
 
+  /** When the last iteration ended, since T0. */
+  long endedNanos() {
+    return performer.cursorNanos();
+  }
+
   /** How the last iteration ended. */
   Iteration.End end() {
     return performer.end();

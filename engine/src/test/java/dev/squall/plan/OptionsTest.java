@@ -33,6 +33,7 @@ class OptionsTest {
             o -> o.withGrace(SECOND),
             o -> o.withCookies(Cookies.SHARED),
             o -> o.withPart(new Part(1, 2)),
+            o -> o.withThinkScale(0.5),
             o -> o.limits(l -> l.withTimeout(SECOND).withConnectTimeout(SECOND)),
             o -> o.limits(l -> l.withIdleTimeout(SECOND).withRedirects(3).withKeptBody(4)),
             o -> o.connections(c -> c.withReuse(Reuse.FRESH).withMaxIdle(5).withNoDelay(false)),
@@ -59,7 +60,8 @@ class OptionsTest {
                     Optional.of("http://p"),
                     SECOND,
                     Optional.of(List.of("w"))),
-                new Part(1, 2)));
+                new Part(1, 2),
+                0.5));
   }
 
   @Test
@@ -90,6 +92,18 @@ class OptionsTest {
             o -> o.withGrace(Duration.ofSeconds(-1)),
             "a grace of -1s cannot be kept",
             "grace(seconds(5)), at most a year"),
+        wrong(
+            o -> o.withThinkScale(-0.1),
+            "pauses cannot be -0.1 times as long",
+            "thinkScale(0.1), from 0 for none to 100"),
+        wrong(
+            o -> o.withThinkScale(100.5),
+            "pauses cannot be 100.5 times as long",
+            "thinkScale(0.1), from 0 for none to 100"),
+        wrong(
+            o -> o.withThinkScale(Double.NaN),
+            "pauses cannot be NaN times as long",
+            "thinkScale(0.1), from 0 for none to 100"),
         wrong(
             o -> o.limits(l -> l.withRedirects(-1)),
             "-1 redirects are no number of them",
@@ -143,6 +157,7 @@ class OptionsTest {
                     o -> o.limits(l -> l.withRedirects(0).withKeptBody(1).withTimeout(year)),
                     o -> o.connections(c -> c.withMaxIdle(0).withTcpKeepAlive(Duration.ZERO)))))
         .isEmpty();
-    assertThat(problems(Options.of(o -> o.withGrace(year)))).isEmpty();
+    assertThat(problems(Options.of(o -> o.withGrace(year), o -> o.withThinkScale(0)))).isEmpty();
+    assertThat(problems(Options.of(o -> o.withThinkScale(100)))).isEmpty();
   }
 }

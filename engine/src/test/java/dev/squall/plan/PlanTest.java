@@ -316,7 +316,8 @@ class PlanTest {
                 Options.Cookies.USER,
                 Tls.DEFAULT,
                 Routes.DIRECT,
-                Options.Part.WHOLE));
+                Options.Part.WHOLE,
+                1));
     assertThat(Options.of()).isSameAs(Options.DEFAULT);
   }
 }

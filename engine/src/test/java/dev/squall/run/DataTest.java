@@ -162,6 +162,19 @@ class DataTest {
   }
 
   @Test
+  void pacingDelaysNoEnd() {
+    var paced = scenario("paced", get("/health")).pacing(minutes(5));
+
+    var divided = run(paced, users(2).iterations(2), at(server.url()));
+    var shared = run(paced, users(2).sharedIterations(1), at(server.url()));
+    var trace = once(paced, at(server.url()));
+
+    assertThat(divided.totals().iterations().completed()).isEqualTo(2);
+    assertThat(shared.totals().iterations().completed()).isEqualTo(1);
+    assertThat(trace.totalMs()).isLessThan(60_000);
+  }
+
+  @Test
   void pacingKeepsItsGridAndALateUserDoesNotSkip() {
     var paced = scenario("paced", get("/health")).pacing(millis(20));
     var results =

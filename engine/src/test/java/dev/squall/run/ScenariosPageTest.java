@@ -74,6 +74,15 @@ class ScenariosPageTest {
   }
 
   @Test
+  void scaledPauses() {
+    // page
+    var buyer = scenario("buyer", get("/products"), pause(minutes(1)), get("/products/prod-1"));
+    var results = run(buyer, users(3).iterations(6), at(url()), thinkScale(0.001));
+    // end
+    green(results);
+  }
+
+  @Test
   void groups() {
     // page
     var browsing =
@@ -372,6 +381,6 @@ class ScenariosPageTest {
 
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    Page.shows("scenarios.md", 19, ScenariosPageTest.class);
+    Page.shows("scenarios.md", 20, ScenariosPageTest.class);
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long users pause: pure arithmetic over draws, and what a run does with it. */
 class ThinkTimeTest {
@@ -19,11 +21,15 @@ class ThinkTimeTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private static Session session(long seed) {
+    return session(seed, 1);
+  }
+
+  private static Session session(long seed, double thinkScale) {
     var plan =
         Plan.of(
             scenario("s", pause(millis(0), millis(1)), get("/")),
             users(1).iterations(1),
-            Options.of(at("http://first"), seed(seed)));
+            Options.of(at("http://first"), seed(seed), thinkScale(thinkScale)));
     return new Session(plan, new Timestamps(), 1);
   }
 
@@ -87,6 +93,33 @@ class ThinkTimeTest {
     }
     session.begin(9, 1, new String[0]);
     assertThat(session.share(0)).isEqualTo(Draws.share(Draws.bits(4, 9, 0, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.1, 300_000_000", "1, 3_000_000_000", "2.5, 7_500_000_000"})
+  void aScaledOneIsTheSameDrawSoManyTimesAsLong(double scale, String fixed) {
+    var usual = session(4);
+    var scaled = session(4, scale);
+    usual.begin(0, 1, new String[0]);
+    scaled.begin(0, 1, new String[0]);
+    var drawn = new ThinkTime.Exponential(SECOND);
+
+    assertThat(scaled.pauseNanos(new ThinkTime.Fixed(SECOND.multipliedBy(3)), 0))
+        .isEqualTo(Long.parseLong(fixed.replace("_", "")));
+    assertThat(scaled.pauseNanos(drawn, 0))
+        .isEqualTo(Math.round(usual.pauseNanos(drawn, 0) * scale));
+  }
+
+  @Test
+  void aRunWithScaledPausesIsAsMuchShorterAndSaysSo() throws IOException {
+    try (var server = RecordingServer.answering("{}")) {
+      var patient = scenario("s", get("/a"), pause(minutes(10)), get("/b"));
+
+      var results = run(patient, users(1).iterations(1), at(server.url()), thinkScale(0));
+
+      assertThat(results.totals().requests()).isEqualTo(2);
+      assertThat(results.info().load()).isEqualTo("1 iteration by 1 user, pauses times 0");
+    }
   }
 
   @Test

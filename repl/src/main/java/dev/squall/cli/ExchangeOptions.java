@@ -13,6 +13,7 @@ import static dev.squall.Squall.resolve;
 import static dev.squall.Squall.seed;
 import static dev.squall.Squall.sharedCookies;
 import static dev.squall.Squall.tcpKeepAlive;
+import static dev.squall.Squall.thinkScale;
 import static dev.squall.Squall.timeout;
 import static dev.squall.Squall.trust;
 import static dev.squall.Squall.userCookies;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How requests are exchanged, in the words of the command line; they count before a file's. */
+/**
+ * How users behave and requests are exchanged, in the words of the command line; they count before
+ * a file's.
+ */
 final class ExchangeOptions {
   private static final Pattern RESOLVED = Pattern.compile("([^:\\s]+):(?:\\d+|\\*):(\\S+)");
 
@@ -42,6 +46,12 @@ final class ExchangeOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Same seed, same draws.")
   private @Nullable Long seed;
+
+  @Option(
+      names = "--think-scale",
+      paramLabel = "N",
+      description = "Pauses N times as long: 0.1 for a short try, 0 for none.")
+  private @Nullable Double thinkScale;
 
   @Option(
       names = "--cookies",
@@ -130,6 +140,7 @@ final class ExchangeOptions {
   List<dev.squall.plan.Option> options() {
     var options = new ArrayList<dev.squall.plan.Option>();
     add(options, seed, value -> seed(value));
+    add(options, thinkScale, times -> thinkScale(times));
     add(options, cookies, ExchangeOptions::option);
     add(options, connections, ExchangeOptions::option);
     add(options, maxIdle, most -> maxIdleConnections(most));

@@ -8,6 +8,7 @@ import dev.squall.load.Iterations;
 import dev.squall.load.LevelCurve;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
+import dev.squall.load.Stage;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +98,17 @@ final class LoadOptions {
     return switch (load) {
       case ClosedLoad closed ->
           closed.compressed(closed.compression() * factor(whole, closed.curve()));
+      case OpenLoad open when climbsWithoutEnd(open) ->
+          throw wrong(
+              "--for alone needs a load that has an end, not " + load + "; --rate N goes with --for");
       case OpenLoad open -> open.compressed(open.compression() * factor(whole, open.curve()));
       case Iterations _ -> throw wrong("--for alone needs a load that lasts a time, not " + load);
     };
+  }
+
+  private static boolean climbsWithoutEnd(OpenLoad load) {
+    return load.profile().stages().stream()
+        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
   }
 
   private static double factor(Duration whole, LevelCurve load) {

@@ -65,9 +65,9 @@ class HttpxCommandsTest {
     assertThat(run.out())
         .contains("scenario shopping", "4 iterations by 2 users", "register", "checkout")
         .contains("goals", "met     error rate", "none of them failed");
-    assertThat(shop.requests() - before).isEqualTo(32);
+    assertThat(shop.requests() - before).isEqualTo(40);
     var totals = new ObjectMapper().readTree(out.toFile()).path("totals");
-    assertThat(totals.path("ok").asInt()).isEqualTo(32);
+    assertThat(totals.path("ok").asInt()).isEqualTo(40);
   }
 
   @Test
@@ -145,6 +145,24 @@ class HttpxCommandsTest {
 
     assertThat(dry.code()).as(dry.err()).isZero();
     assertThat(dry.out()).contains(shown);
+  }
+
+  @Test
+  void aTimeAloneIsNothingForAClimbWithoutEnd() throws IOException {
+    var file =
+        file(
+            """
+            request a { curl http://localhost:1/ }
+            scenario s {
+              load { step { from = 100, by = 100, every = 5m }, until errors > 5% }
+              run a
+            }
+            """);
+
+    var run = CommandLineRun.of("run", file, "--for", "3s");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--for alone needs a load that has an end, not 100/s and 100/s");
   }
 
   @Test
