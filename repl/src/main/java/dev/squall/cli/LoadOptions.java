@@ -100,7 +100,9 @@ final class LoadOptions {
           closed.compressed(closed.compression() * factor(whole, closed.curve()));
       case OpenLoad open when climbsWithoutEnd(open) ->
           throw wrong(
-              "--for alone needs a load that has an end, not " + load + "; --rate N goes with --for");
+              "--for alone needs a load that has an end, not "
+                  + load
+                  + "; --rate N goes with --for");
       case OpenLoad open -> open.compressed(open.compression() * factor(whole, open.curve()));
       case Iterations _ -> throw wrong("--for alone needs a load that lasts a time, not " + load);
     };
