@@ -134,7 +134,8 @@ final class DemoCommand implements Callable<Integer> {
       screen.flush();
       boolean terminal = Screen.isTerminal();
       var view =
-          new LiveView(screen, spec.commandLine().getErr(), new LiveView.Shown(true, terminal));
+          new LiveView(
+              screen, spec.commandLine().getErr(), new LiveView.Shown(true, terminal, false));
       var results = view.follow(run);
       view.end(results);
       if (Interruption.happened()) {

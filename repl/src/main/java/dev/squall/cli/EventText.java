@@ -5,6 +5,7 @@ import dev.squall.secret.Secrets;
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Results;
 import dev.squall.stats.UserStats;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,11 +22,20 @@ final class EventText {
 
   private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-  private EventText() {}
+  private long second;
+  private String time = "";
 
   /** With the time of day, which is now: events are told within milliseconds. */
-  static String of(Event event) {
-    return "[" + LocalTime.now(ZoneId.systemDefault()).format(TIME) + "] " + words(event);
+  String of(Event event) {
+    long now = System.currentTimeMillis() / 1000;
+    if (now != second) {
+      second = now;
+      time =
+          "["
+              + LocalTime.ofInstant(Instant.ofEpochSecond(now), ZoneId.systemDefault()).format(TIME)
+              + "] ";
+    }
+    return time + words(event);
   }
 
   static String words(Event event) {
@@ -39,12 +49,7 @@ final class EventText {
   }
 
   private static String words(Event.RequestDone done) {
-    var asked =
-        (done.ok() ? "✓ " : "✗ ")
-            + done.method()
-            + " "
-            + NOT_SHOWN.matcher(Secrets.target(done.url())).replaceAll("")
-            + " - ";
+    var asked = (done.ok() ? "✓ " : "✗ ") + done.method() + " " + shown(done.url()) + " - ";
     if (done.status() == 0) {
       return asked + "ERROR: " + done.error();
     }
@@ -56,6 +61,13 @@ final class EventText {
         + millis(done.latencyMs())
         + ")"
         + (said ? "" : " " + done.error());
+  }
+
+  private static String shown(String url) {
+    var seen = url.indexOf('?') < 0 && url.indexOf('@') < 0 ? url : Secrets.target(url);
+    return seen.chars().allMatch(c -> c > ' ' && c < 127)
+        ? seen
+        : NOT_SHOWN.matcher(seen).replaceAll("");
   }
 
   /** Each user on its own, after all lines of events. */
@@ -91,8 +103,14 @@ final class EventText {
         };
   }
 
-  /** Two digits that matter, without a space before their unit. */
+  /** Two digits that matter, without a space before their unit. By hand: it is done per request. */
   static String millis(double ms) {
-    return String.format(Locale.ROOT, ms < 0.95 ? "%.2fms" : ms < 9.95 ? "%.1fms" : "%.0fms", ms);
+    if (ms >= 9.95) {
+      return Math.round(ms) + "ms";
+    }
+    int scale = ms < 0.95 ? 100 : 10;
+    long parts = Math.round(ms * scale);
+    var behind = Long.toString(parts % scale);
+    return parts / scale + "." + (scale == 100 && behind.length() == 1 ? "0" : "") + behind + "ms";
   }
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveView {
   private static final int PERIOD_SECONDS = 2;
+  private static final int FLUSH_MILLIS = 100;
   private static final String ERASE = "\r\033[K";
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final Shown shown;
+  private final EventText words = new EventText();
   private String drawn = "";
 
   /**
@@ -29,8 +31,9 @@ final class LiveView {
    *
    * @param progress whether there is a line of numbers
    * @param redraws whether it is redrawn in place
+   * @param events whether there is a line for each event
    */
-  record Shown(boolean progress, boolean redraws) {}
+  record Shown(boolean progress, boolean redraws, boolean events) {}
 
   /**
    * A view of a run that begins.
@@ -44,25 +47,32 @@ final class LiveView {
     this.shown = shown;
   }
 
-  /** Writes what happened. */
+  /** Writes what happened, to be seen soon: a write to the system for each line would be felt. */
   synchronized void tell(Event event) {
-    if (drawn.isEmpty()) {
-      out.println(EventText.of(event));
-    } else {
-      out.print(ERASE + EventText.of(event) + "\n" + drawn);
-      out.flush();
-    }
+    var line = words.of(event);
+    out.print(drawn.isEmpty() ? line + "\n" : ERASE + line + "\n" + drawn);
+  }
+
+  private synchronized void flush() {
+    out.flush();
   }
 
   /** Returns with the results, when the run is over and its line is gone. */
   Results follow(Run run) {
-    if (!shown.progress) {
+    if (!shown.progress && !shown.events) {
       return run.await();
     }
     try (var clock = Executors.newSingleThreadScheduledExecutor(LiveView::thread)) {
-      var _ =
-          clock.scheduleAtFixedRate(
-              () -> draw(run), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+      if (shown.progress) {
+        var _ =
+            clock.scheduleAtFixedRate(
+                () -> draw(run), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+      }
+      if (shown.events) {
+        var _ =
+            clock.scheduleAtFixedRate(
+                this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+      }
       return run.await();
     } finally {
       erase();

@@ -185,7 +185,8 @@ final class RunCommand implements Callable<Integer> {
 
   private LiveView.Shown shown() {
     boolean terminal = Screen.isTerminal();
-    return new LiveView.Shown(!quiet && (progress == null ? terminal : progress), terminal);
+    return new LiveView.Shown(
+        !quiet && (progress == null ? terminal : progress), terminal, verbose);
   }
 
   private static void users(Results results, long skipped, PrintWriter screen) {

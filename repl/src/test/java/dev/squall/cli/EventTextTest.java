@@ -28,6 +28,22 @@ class EventTextTest {
         .isEqualTo(line);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.00ms",
+    "0.004, 0.00ms",
+    "0.054, 0.05ms",
+    "0.949, 0.95ms",
+    "0.951, 1.0ms",
+    "9.94, 9.9ms",
+    "9.96, 10ms",
+    "145.5, 146ms",
+    "60000, 60000ms"
+  })
+  void aTimeHasTwoDigitsThatMatter(double ms, String text) {
+    assertThat(EventText.millis(ms)).isEqualTo(text);
+  }
+
   @Test
   void neitherSecretsNorCursorMovementsAreShown() {
     assertThat(EventText.words(done("http://me:pw@h/a?token=abc&b=\033[2J 2", 200, 1, "")))
@@ -41,7 +57,7 @@ class EventTextTest {
         .isEqualTo("VU 1 → iteration 5");
     assertThat(EventText.words(new Event.UserDone(1, 5, 10, 9, 1, 0, 2)))
         .isEqualTo("VU 1 completed");
-    assertThat(EventText.of(new Event.UserStarted(1, 0)))
+    assertThat(new EventText().of(new Event.UserStarted(1, 0)))
         .matches("\\[\\d\\d:\\d\\d:\\d\\d] VU 1 started");
   }
 }
