@@ -61,7 +61,7 @@ final class Meaning {
     if (entries.isEmpty()) {
       entries.addAll(probes());
     }
-    return new Script(entries, warnings);
+    return new Script(entries, warnings, new Places(problems.source(), text, document));
   }
 
   /** A file of nothing but requests is one scenario of them in their order. */

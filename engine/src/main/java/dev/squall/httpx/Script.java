@@ -6,6 +6,7 @@ import dev.squall.problem.Problem;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param entries scenarios and mixes, in the order of the file
  * @param warnings what of it is left out
+ * @param places where in it something stands
  */
-public record Script(List<Entry> entries, List<Problem> warnings) {
+public record Script(List<Entry> entries, List<Problem> warnings, Places places) {
 
   /**
    * A scenario or a mix.
@@ -35,6 +37,16 @@ public record Script(List<Entry> entries, List<Problem> warnings) {
   public Script {
     entries = List.copyOf(entries);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * What the plans of its entries found wrong, with its place in the file where it has one, each
+   * once.
+   *
+   * @param found by the name of the entry
+   */
+  public List<Problem> placed(Map<String, List<Problem>> found) {
+    return places.placed(found, entries.size());
   }
 
   /** The one of this name. */

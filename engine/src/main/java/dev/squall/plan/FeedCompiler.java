@@ -22,14 +22,16 @@ final class FeedCompiler {
     this.problems = problems;
   }
 
-  /** The feeds that can be used; the others are problems, and their columns stay unknown. */
+  /** The feeds that can be used; the others are problems, and nobody knows their columns. */
   List<PlannedFeed> compile(Scenario scenario, String here, Variables variables) {
     var taken = new HashSet<String>();
     var compiled = new ArrayList<PlannedFeed>();
     for (var feed : scenario.feeds()) {
       var position = Position.in(here + ", feed " + feed);
       Dataset.open(feed, compiled.size(), position, problems)
-          .ifPresent(rows -> compiled.add(planned(rows, position, taken, variables)));
+          .ifPresentOrElse(
+              rows -> compiled.add(planned(rows, position, taken, variables)),
+              variables::haveUnknownColumns);
     }
     return compiled;
   }

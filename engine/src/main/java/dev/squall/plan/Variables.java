@@ -38,6 +38,7 @@ final class Variables {
   private final Map<String, Map<String, Integer>> open = new HashMap<>();
 
   private Set<String> available = new HashSet<>();
+  private boolean hasUnknownColumns;
 
   /**
    * Declares what these steps extract, set and loop over.
@@ -86,6 +87,11 @@ final class Variables {
    */
   int declare(String name) {
     return slots.computeIfAbsent(name, numbers::slot);
+  }
+
+  /** Rows could not be read: what nobody knows may be a column of theirs. */
+  void haveUnknownColumns() {
+    hasUnknownColumns = true;
   }
 
   boolean isKnown(String name) {
@@ -189,6 +195,11 @@ final class Variables {
     }
     if (!isKnown(name)) {
       var whole = name.substring(0, Math.max(0, name.indexOf('.')));
+      if (hasUnknownColumns && !items.contains(whole)) {
+        declare(name);
+        available.add(name);
+        return Optional.empty();
+      }
       return Optional.of(
           items.contains(whole)
               ? outsideOfLoop(whole, position)

@@ -11,7 +11,7 @@ import dev.squall.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,19 +38,18 @@ class BrokenTextsTest {
 
   /** As {@code squall check} tells it. */
   private static String told(Path file) throws IOException {
-    var problems = new ArrayList<Problem>();
+    return problems(file).stream().map(problem -> problem + "\n").collect(Collectors.joining());
+  }
+
+  private static List<Problem> problems(Path file) throws IOException {
     try {
-      var name = file.getFileName().toString();
-      for (var entry : Httpx.script(name, Files.readString(file), Map.of()).entries()) {
-        problems.addAll(foundByThePlan(entry));
-      }
+      var script = Httpx.script(file.getFileName().toString(), Files.readString(file), Map.of());
+      var found = new LinkedHashMap<String, List<Problem>>();
+      script.entries().forEach(entry -> found.put(entry.name(), foundByThePlan(entry)));
+      return script.placed(found);
     } catch (ProblemException e) {
-      problems.addAll(e.problems());
+      return e.problems();
     }
-    return problems.stream()
-        .distinct()
-        .map(problem -> problem + "\n")
-        .collect(Collectors.joining());
   }
 
   private static List<Problem> foundByThePlan(Script.Entry entry) {

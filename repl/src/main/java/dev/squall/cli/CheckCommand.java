@@ -8,7 +8,7 @@ import dev.squall.plan.Plan;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -55,29 +55,35 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private boolean isGood(HttpxFile file) {
-    var problems = new ArrayList<Problem>();
     try {
       var script = instead.script(file);
-      script.entries().forEach(entry -> check(entry, problems));
+      var found = new LinkedHashMap<String, List<Problem>>();
+      script.entries().forEach(entry -> found.put(entry.name(), problems(entry)));
+      var problems = script.placed(found);
+      tell(problems);
       if (problems.isEmpty()) {
         spec.commandLine().getOut().println(file.source() + ": " + listed(script));
       }
+      return problems.isEmpty();
     } catch (ProblemException e) {
-      problems.addAll(e.problems());
+      tell(e.problems());
+      return false;
     }
-    problems.stream().distinct().forEach(problem -> spec.commandLine().getErr().println(problem));
-    return problems.isEmpty();
   }
 
-  private void check(Script.Entry entry, List<Problem> problems) {
-    var options = instead.options(entry);
+  private void tell(List<Problem> problems) {
+    problems.forEach(problem -> spec.commandLine().getErr().println(problem));
+  }
+
+  private List<Problem> problems(Script.Entry entry) {
     try {
       Plan.of(
           entry.workload(),
           entry.load().orElse(users(1).iterations(1)),
-          Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+          Options.of(instead.options(entry).toArray(dev.squall.plan.Option[]::new)));
+      return List.of();
     } catch (ProblemException e) {
-      problems.addAll(e.problems());
+      return e.problems();
     }
   }
 

@@ -1,10 +1,15 @@
 package dev.squall.cli;
 
 import dev.squall.httpx.Script;
+import dev.squall.load.Load;
+import dev.squall.plan.Options;
+import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
+import dev.squall.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -40,7 +45,21 @@ final class EntryOptions {
    *
    * @param others names of what else there is
    */
-  record Chosen(Script.Entry entry, List<String> others) {
+  record Chosen(Script script, Script.Entry entry, List<String> others) {
+    /**
+     * The plan of it.
+     *
+     * @throws ProblemException with places in the file
+     */
+    Plan plan(Load load, List<dev.squall.plan.Option> options) {
+      try {
+        return Plan.of(
+            entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+      } catch (ProblemException e) {
+        throw new ProblemException(script.placed(Map.of(entry.name(), e.problems())));
+      }
+    }
+
     /** Said where nobody chose. */
     void tellOthers(PrintWriter screen) {
       if (!others.isEmpty()) {
@@ -56,7 +75,7 @@ final class EntryOptions {
     var name = scenario;
     if (name != null) {
       return new Chosen(
-          script.entry(name).orElseThrow(() -> wrong(noSuch(name, script))), List.of());
+          script, script.entry(name).orElseThrow(() -> wrong(noSuch(name, script))), List.of());
     }
     var entry = script.first().orElseThrow(() -> wrong("there is nothing to run in " + file));
     var others =
@@ -64,7 +83,7 @@ final class EntryOptions {
             .map(Script.Entry::name)
             .filter(other -> !other.equals(entry.name()))
             .toList();
-    return new Chosen(entry, others);
+    return new Chosen(script, entry, others);
   }
 
   List<dev.squall.plan.Option> options(Script.Entry entry) {

@@ -3,8 +3,6 @@ package dev.squall.cli;
 import static dev.squall.Squall.once;
 import static dev.squall.Squall.users;
 
-import dev.squall.plan.Options;
-import dev.squall.plan.Plan;
 import dev.squall.report.TraceReport;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -65,7 +63,7 @@ final class OnceCommand implements Callable<Integer> {
     said.addAll(how.options());
     said.add(where.option());
     var options = said.toArray(dev.squall.plan.Option[]::new);
-    where.check(Plan.of(workload, users(1).iterations(1), Options.of(options)));
+    where.check(chosen.plan(users(1).iterations(1), said));
     var trace = once(workload, options);
     var screen = spec.commandLine().getOut();
     screen.print(new TraceReport(trace, reveals));

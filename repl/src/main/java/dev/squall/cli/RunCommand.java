@@ -5,7 +5,6 @@ import static dev.squall.Squall.report;
 
 import dev.squall.goal.Goal;
 import dev.squall.httpx.Httpx;
-import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
 import dev.squall.run.Run;
@@ -120,8 +119,7 @@ final class RunCommand implements Callable<Integer> {
     if (grace != null) {
       options.add(dev.squall.Squall.grace(grace));
     }
-    var plan =
-        Plan.of(entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+    var plan = chosen.plan(load, options);
     where.check(plan);
     var goals = new ArrayList<>(entry.goals());
     goals.addAll(expected(plan));

@@ -2,10 +2,7 @@ package dev.squall.cli;
 
 import static dev.squall.Squall.users;
 
-import dev.squall.plan.Options;
-import dev.squall.plan.Plan;
 import dev.squall.plan.PlanText;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,9 +44,7 @@ final class ShowCommand implements Callable<Integer> {
     var entry = chosen.entry();
     var load =
         asked.or(() -> entry.load().map(howMuch::scaled)).orElseGet(() -> users(1).iterations(1));
-    var options = new ArrayList<>(what.options(entry));
-    var plan =
-        Plan.of(entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
+    var plan = chosen.plan(load, what.options(entry));
     var screen = spec.commandLine().getOut();
     screen.print(PlanText.of(plan, entry.goals()));
     if (!chosen.others().isEmpty()) {
