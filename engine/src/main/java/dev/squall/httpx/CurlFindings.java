@@ -42,10 +42,10 @@ final class CurlFindings {
   }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return Problems.inOrder(problems);
   }
 
   List<Problem> warnings() {
-    return List.copyOf(warnings);
+    return Problems.inOrder(warnings);
   }
 }

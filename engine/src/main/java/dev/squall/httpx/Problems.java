@@ -2,8 +2,8 @@ package dev.squall.httpx;
 
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,9 +63,14 @@ final class Problems {
 
   /** In the order of the text. */
   List<Problem> all() {
-    var all = new ArrayList<>(told);
-    all.sort(Comparator.comparingLong(problem -> place(problem.position())));
-    return List.copyOf(all);
+    return inOrder(told);
+  }
+
+  /** In the order of the text, whatever the order in which they were found. */
+  static List<Problem> inOrder(Collection<Problem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingLong(problem -> place(problem.position())))
+        .toList();
   }
 
   private static long place(Position position) {

@@ -44,9 +44,7 @@ sealed interface Crew permits ClosedCrew, IterationsCrew, OpenCrew {
   }
 
   /** Whether there was no row of data for what would have begun next. */
-  default boolean isOutOfData() {
-    return false;
-  }
+  boolean isOutOfData();
 
   /** How the users were needed. */
   default UserPool pool() {

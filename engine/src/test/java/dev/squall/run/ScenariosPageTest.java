@@ -251,6 +251,19 @@ class ScenariosPageTest {
     works(scenario("order", order));
   }
 
+  @Test
+  void givenVariables() {
+    // page
+    var shopper =
+        scenario("shopper", post("/anything").field("mail", "${email}").field("again", "${email}"))
+            .variable("domain", "example.com")
+            .variable("email", "shopper-${VU}-${ITER}@${domain}");
+    // end
+    works(shopper);
+    assertThat(once(shopper.at(url())).steps().getFirst().body())
+        .contains("shopper-1-1@example.com");
+  }
+
   private static Load briefly(Load load) {
     return switch (load) {
       case ClosedLoad closed -> closed.compressed(closed.profile().time().toMillis() / 400.0);
@@ -381,6 +394,6 @@ class ScenariosPageTest {
 
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    Page.shows("scenarios.md", 20, ScenariosPageTest.class);
+    Page.shows("scenarios.md", 21, ScenariosPageTest.class);
   }
 }

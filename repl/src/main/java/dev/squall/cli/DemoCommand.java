@@ -96,12 +96,17 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     new ResultsFile(out).check(spec.commandLine());
     var load = load();
-    Logging.tell(log, spec.commandLine().getErr());
+    var view =
+        new LiveView(
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            new LiveView.Shown(true, Screen.isTerminal(), false));
+    Logging.tell(log, view::log);
     if (base != null) {
-      return runOn(base, load, () -> 0);
+      return runOn(base, load, view, () -> 0);
     }
     try (var shop = PracticeShop.start()) {
-      return runOn(shop.url().toString(), load, shop::requests);
+      return runOn(shop.url().toString(), load, view, shop::requests);
     }
   }
 
@@ -109,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
     return howMuch.load(USERS, Optional.of(TIME)).orElseGet(() -> users(USERS).during(TIME));
   }
 
-  private int runOn(String url, Load load, LongSupplier serversCount) {
+  private int runOn(String url, Load load, LiveView view, LongSupplier serversCount) {
     var screen = spec.commandLine().getOut();
     var scenario = ShoppingFlow.scenario();
     // Whatever is wrong with the load is told before the first request.
@@ -132,10 +137,6 @@ final class DemoCommand implements Callable<Integer> {
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
-      boolean terminal = Screen.isTerminal();
-      var view =
-          new LiveView(
-              screen, spec.commandLine().getErr(), new LiveView.Shown(true, terminal, false));
       var results = view.follow(run);
       view.end(results);
       if (Interruption.happened()) {

@@ -53,6 +53,20 @@ final class LiveView {
     out.print(drawn.isEmpty() ? line + "\n" : ERASE + line + "\n" + drawn);
   }
 
+  /** Writes whole lines of the log to standard error. */
+  synchronized void log(String lines) {
+    if (!drawn.isEmpty()) {
+      out.print(ERASE);
+      out.flush();
+    }
+    err.print(lines);
+    err.flush();
+    if (!drawn.isEmpty()) {
+      out.print(drawn);
+      out.flush();
+    }
+  }
+
   private synchronized void flush() {
     out.flush();
   }

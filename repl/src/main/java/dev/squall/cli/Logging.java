@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -51,41 +52,46 @@ final class Logging {
 
   /** From now on the log tells so much; only what goes wrong in us, where nothing was asked for. */
   static void tell(@Nullable Detail detail, PrintWriter err) {
+    tell(
+        detail,
+        lines -> {
+          err.print(lines);
+          err.flush();
+        });
+  }
+
+  /** The same to somebody who sees to it that a line ends up in no other. */
+  static void tell(@Nullable Detail detail, Consumer<String> to) {
     for (var earlier : SQUALL.getHandlers()) {
       SQUALL.removeHandler(earlier);
     }
     SQUALL.setUseParentHandlers(false);
     SQUALL.setLevel((detail == null ? Detail.ERROR : detail).level());
     RUNS.setLevel(detail == Detail.INFO ? Detail.DEBUG.level() : null);
-    SQUALL.addHandler(new Lines(err));
+    SQUALL.addHandler(new Lines(to));
   }
 
   private static final class Lines extends Handler {
-    private final PrintWriter err;
+    private final Consumer<String> to;
     private final Formatter words = new Words();
 
-    Lines(PrintWriter err) {
-      this.err = err;
+    Lines(Consumer<String> to) {
+      this.to = to;
       setLevel(Level.ALL);
     }
 
     @Override
     public void publish(LogRecord told) {
       if (isLoggable(told)) {
-        err.print(words.format(told));
-        err.flush();
+        to.accept(words.format(told));
       }
     }
 
     @Override
-    public void flush() {
-      err.flush();
-    }
+    public void flush() {} // each line is
 
     @Override
-    public void close() {
-      err.flush();
-    }
+    public void close() {}
   }
 
   /** {@code 12:57:07.123 debug user 1, iteration 0: login: POST /auth/login}. */

@@ -99,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     // Whatever is wrong is told before the first request.
     checkUsage();
-    Logging.tell(log, spec.commandLine().getErr());
+    var view = new LiveView(spec.commandLine().getOut(), spec.commandLine().getErr(), shown());
+    Logging.tell(log, view::log);
     var asked = howMuch.load(1, Optional.empty());
     var chosen = what.choose();
     var entry = chosen.entry();
@@ -129,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
       chosen.tellOthers(screen);
       screen.flush();
     }
-    return dryRun ? SquallCommand.DONE : run(plan, goals);
+    return dryRun ? SquallCommand.DONE : run(plan, goals, view);
   }
 
   private void checkUsage() {
@@ -157,10 +158,9 @@ final class RunCommand implements Callable<Integer> {
     return goals;
   }
 
-  private int run(Plan plan, List<Goal> goals) {
+  private int run(Plan plan, List<Goal> goals, LiveView view) {
     var screen = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
-    var view = new LiveView(screen, err, shown());
     try (var interruption = new Interruption()) {
       var run = interruption.of(verbose ? Run.start(plan, view::tell) : Run.start(plan));
       var results = view.follow(run);
