@@ -2,15 +2,22 @@ package dev.squall.goal;
 
 /** How a value is held against a bound. */
 public enum Comparison {
-  BELOW("below"),
-  ABOVE("above"),
-  AT_MOST("at most"),
-  AT_LEAST("at least");
+  BELOW("below", "<"),
+  ABOVE("above", ">"),
+  AT_MOST("at most", "<="),
+  AT_LEAST("at least", ">=");
 
   private final String label;
+  private final String sign;
 
-  Comparison(String label) {
+  Comparison(String label, String sign) {
     this.label = label;
+    this.sign = sign;
+  }
+
+  /** As a {@code .httpx} file has it. */
+  public String sign() {
+    return sign;
   }
 
   /** In words. */

@@ -1,5 +1,6 @@
 package dev.squall.goal;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,28 @@ public record Goal(Metric metric, Optional<String> step, Comparison comparison, 
 
   static String subject(Metric metric, Optional<String> step) {
     return metric.label() + step.map(name -> " of " + name).orElse("");
+  }
+
+  /**
+   * As a {@code .httpx} file has it: {@code p95 of checkout < 300ms}, {@code errors < 1%}; a step's
+   * name stands as it is.
+   */
+  public String text() {
+    var value = BigDecimal.valueOf(bound);
+    return metric.word()
+        + step.map(" of "::concat).orElse("")
+        + " "
+        + comparison.sign()
+        + " "
+        + switch (metric.unit()) {
+          case MILLIS -> plain(value) + "ms";
+          case SHARE -> plain(value.movePointRight(2)) + "%";
+          case PER_SECOND -> plain(value);
+        };
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   @Override

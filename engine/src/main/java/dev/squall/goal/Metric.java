@@ -37,6 +37,17 @@ public enum Metric {
     return label;
   }
 
+  /** As a {@code .httpx} file has it: {@code p95}, {@code errors}, {@code rps}. */
+  public String word() {
+    return switch (this) {
+      case MEAN_TIME -> "mean";
+      case MAX_TIME -> "max";
+      case ERROR_RATE -> "errors";
+      case REQUEST_RATE -> "rps";
+      case P50, P75, P90, P95, P99, P999 -> label;
+    };
+  }
+
   /** What it is counted in. */
   public Unit unit() {
     return unit;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Latencies;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,13 @@ final class JsonNumbers {
       case Estimate.AtLeast(var ms) -> node.putNull(name).put(name + "_at_least", decimal(ms));
       case Estimate.None() -> node.putNull(name);
     }
+  }
+
+  /** Six digits that matter, of a number whose size nobody knows; what is no number is nothing. */
+  static @Nullable BigDecimal figure(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros()
+        : null;
   }
 
   /** Three digits behind the point; what is no number is nothing. */

@@ -17,6 +17,8 @@ import dev.squall.stats.CheckStats;
 import dev.squall.stats.EndpointStats;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Generator.Safepoints;
+import dev.squall.stats.Judgement;
+import dev.squall.stats.Judgements;
 import dev.squall.stats.Mark;
 import dev.squall.stats.Results;
 import dev.squall.stats.ScenarioStats;
@@ -25,6 +27,7 @@ import dev.squall.stats.TimelinePoint;
 import dev.squall.stats.UserStats;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,8 +45,13 @@ public final class JsonReport {
     this.results = results;
   }
 
-  /** The text of a results file. */
+  /** The text of a results file of a run without goals. */
   public static String toJson(Results results) {
+    return toJson(results, new Judgements(List.of()));
+  }
+
+  /** The text of a results file. */
+  public static String toJson(Results results, Judgements judgements) {
     var report = new JsonReport(results);
     report.head();
     report.totals();
@@ -59,7 +67,7 @@ public final class JsonReport {
     report.root.put("stopped", results.stopped().orElse(null));
     report.pool();
     report.list("timeline", results.timeline(), JsonReport::point);
-    report.root.putArray("goals");
+    report.list("goals", judgements.all(), JsonReport::judgement);
     report.generator();
     report.exemplars();
     report.root.put("matrix", results.matrix().encode());
@@ -224,6 +232,17 @@ public final class JsonReport {
     node.put(
         "example",
         "iteration " + error.example().iteration() + " of user " + error.example().user());
+  }
+
+  /** What was measured is in the goal's own unit: milliseconds, a share of 1, so many a second. */
+  private static void judgement(Judgement judgement, ObjectNode node) {
+    node.put("goal", judgement.goal().text()).put("met", judgement.met());
+    switch (judgement.actual()) {
+      case Judgement.Known(var value) -> node.put("actual", JsonNumbers.figure(value));
+      case Judgement.AtLeast(var value) ->
+          node.putNull("actual").put("actual_at_least", JsonNumbers.figure(value));
+      case Judgement.Nothing() -> node.putNull("actual");
+    }
   }
 
   private static void user(UserStats user, ObjectNode node) {

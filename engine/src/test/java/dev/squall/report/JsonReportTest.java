@@ -1,10 +1,17 @@
 package dev.squall.report;
 
+import static dev.squall.Squall.errorRate;
+import static dev.squall.Squall.meanTime;
+import static dev.squall.Squall.millis;
+import static dev.squall.Squall.p95;
+import static dev.squall.Squall.percent;
+import static dev.squall.Squall.requestRate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.squall.stats.Generator;
+import dev.squall.stats.Judge;
 import dev.squall.stats.Results;
 import java.io.IOException;
 import java.util.Base64;
@@ -29,6 +36,30 @@ class JsonReportTest {
     assertThat(json.get("squall").textValue()).isNotEmpty();
     assertThat(json.get("goals")).isEmpty();
     assertThat(json.get("matrix").textValue()).isEqualTo(Runs.small().matrix().encode());
+  }
+
+  @Test
+  void goalsStandAsTheyAreWrittenWithWhatWasMeasured() throws IOException {
+    var results = Runs.small();
+    var goals =
+        Judge.judge(
+            results,
+            List.of(
+                p95().isBelow(millis(5000)),
+                errorRate().isAtMost(percent(1)),
+                meanTime().of("nothing").isBelow(millis(1.5)),
+                requestRate().isAbove(5)));
+
+    var json = new ObjectMapper().readTree(JsonReport.toJson(results, goals)).get("goals");
+
+    assertThat(json.findValuesAsText("goal"))
+        .containsExactly("p95 < 5000ms", "errors <= 1%", "mean of nothing < 1.5ms", "rps > 5");
+    assertThat(json.findValuesAsText("met")).containsExactly("false", "false", "false", "true");
+    assertThat(json.get(0).get("actual").isNull()).isTrue();
+    assertThat(json.get(0).get("actual_at_least").doubleValue()).isBetween(1499.0, 1501.0);
+    assertThat(json.get(1).get("actual").doubleValue()).isEqualTo(0.181818);
+    assertThat(json.get(2).get("actual").isNull()).isTrue();
+    assertThat(json.get(3).get("actual").doubleValue()).isEqualTo(5.5);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.squall.cli;
 import static dev.squall.Squall.at;
 import static dev.squall.Squall.grace;
 import static dev.squall.Squall.insecure;
+import static dev.squall.Squall.judge;
 import static dev.squall.Squall.once;
 import static dev.squall.Squall.report;
 import static dev.squall.Squall.seconds;
@@ -144,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.println();
       }
       show(results, serversCount.getAsLong() - countedBefore, screen);
-      new ResultsFile(out).write(results);
+      new ResultsFile(out).write(results, judge(results));
       return results.totals().ok() > 0
           ? SquallCommand.DONE
           : SquallCommand.nothingGotThrough(results, spec.commandLine().getErr());

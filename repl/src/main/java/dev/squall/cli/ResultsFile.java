@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.report.JsonReport;
+import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +33,12 @@ record ResultsFile(@Nullable Path path) {
   }
 
   /** Writes them, whole. */
-  void write(Results results) {
+  void write(Results results, Judgements judgements) {
     if (path == null) {
       return;
     }
     try {
-      Files.writeString(path, JsonReport.toJson(results));
+      Files.writeString(path, JsonReport.toJson(results, judgements));
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the results: " + reason(e), e);
     }

@@ -171,13 +171,16 @@ final class RunCommand implements Callable<Integer> {
       if (!quiet) {
         print(results, screen);
       }
-      boolean met = judged(results, goals, screen);
+      var judgements = judge(results, goals.toArray(Goal[]::new));
+      if (!goals.isEmpty() && (!quiet || !judgements.met())) {
+        tell(judgements, screen);
+      }
       screen.flush();
-      new ResultsFile(out).write(results);
+      new ResultsFile(out).write(results, judgements);
       if (results.totals().ok() == 0) {
         return SquallCommand.nothingGotThrough(results, err);
       }
-      return met ? SquallCommand.DONE : SquallCommand.GOAL_MISSED;
+      return judgements.met() ? SquallCommand.DONE : SquallCommand.GOAL_MISSED;
     }
   }
 
@@ -201,17 +204,6 @@ final class RunCommand implements Callable<Integer> {
     }
     screen.println();
     screen.print(report(results).within(Screen.columns()));
-  }
-
-  private boolean judged(Results results, List<Goal> goals, PrintWriter screen) {
-    if (goals.isEmpty()) {
-      return true;
-    }
-    var judgements = judge(results, goals.toArray(Goal[]::new));
-    if (!quiet || !judgements.met()) {
-      tell(judgements, screen);
-    }
-    return judgements.met();
   }
 
   private static void tell(Judgements judgements, PrintWriter screen) {
