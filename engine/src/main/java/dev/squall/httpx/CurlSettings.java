@@ -65,6 +65,33 @@ public record CurlSettings(
         connectTimeout.or(() -> more.connectTimeout));
   }
 
+  /** The flags of which the other says something else. */
+  List<String> differences(CurlSettings other) {
+    var flags = new ArrayList<String>();
+    differ(authorities, other.authorities, "--cacert", flags);
+    differ(certificate, other.certificate, "--cert", flags);
+    differ(key, other.key, "--key", flags);
+    differ(password, other.password, "--pass", flags);
+    differ(proxy, other.proxy, "--proxy", flags);
+    differ(connectTimeout, other.connectTimeout, "--connect-timeout", flags);
+    boolean resolves =
+        other.resolved.stream()
+            .anyMatch(host ->
+                resolved.stream()
+                    .anyMatch(known -> known.host.equals(host.host) && !known.equals(host)));
+    if (resolves) {
+      flags.add("--resolve");
+    }
+    return flags;
+  }
+
+  private static <T> void differ(
+      Optional<T> first, Optional<T> second, String flag, List<String> flags) {
+    if (first.isPresent() && second.isPresent() && !first.equals(second)) {
+      flags.add(flag);
+    }
+  }
+
   /** The same as options of a run in Java, without passwords; empty where nothing is said. */
   public List<String> words() {
     var words = new ArrayList<String>();

@@ -75,9 +75,20 @@ final class GoalParser {
   private static double bound(Tokens in, Metric metric) {
     return switch (metric.unit()) {
       case MILLIS -> millis(in);
-      case SHARE -> Pieces.share(in, "a share of failed requests").doubleValue();
+      case SHARE -> share(in);
       case PER_SECOND -> Pieces.number(in, "so many a second").doubleValue();
     };
+  }
+
+  /** All of them are no goal, and most likely one percent was meant. */
+  private static double share(Tokens in) {
+    var token = in.peek();
+    double share = Pieces.share(in, "a share of failed requests").doubleValue();
+    if (share >= 1) {
+      throw in.wrong(
+          token, "all requests may fail then", "errors < " + token.text() + "% is a percentage");
+    }
+    return share;
   }
 
   /** Bare numbers are milliseconds. */

@@ -8,6 +8,7 @@ import dev.squall.problem.Problem;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,10 @@ final class Meaning {
     if (entries.isEmpty()) {
       entries.addAll(probes());
     }
-    return new Script(entries, warnings, new Places(problems.source(), text, document));
+    return new Script(
+        entries,
+        warnings.stream().distinct().toList(),
+        new Places(problems.source(), text, document));
   }
 
   /** A file of nothing but requests is one scenario of them in their order. */
@@ -71,36 +75,39 @@ final class Meaning {
       return List.of();
     }
     var scenario = variables.givenTo(new Scenario("requests", all, Optional.empty()));
+    var whole = variables.fed(around(scenario), List.of());
     return List.of(
         new Entry(
             "requests",
-            variables.fed(around(scenario), List.of()),
+            whole,
             Optional.empty(),
             List.of(),
-            settings(SettingMeaning.NONE, Optional.empty())));
+            settings(SettingMeaning.NONE, Optional.empty(), whole)));
   }
 
   private Entry entry(ScenarioBlock block) {
     var settings = SettingMeaning.ofScenario(block.parts().items());
     var load = load(block.parts().items().stream().filter(LoadNode.class::isInstance).toList());
+    var whole = around(scenario(block));
     return new Entry(
         block.name(),
-        around(scenario(block)),
+        whole,
         load.load(),
         goals(block.parts().items().stream().filter(Expect.class::isInstance).toList()),
-        settings(settings, load.grace()));
+        settings(settings, load.grace(), whole));
   }
 
   private Entry entry(MixBlock block) {
     var parts = block.parts().items();
     var settings = SettingMeaning.ofMix(parts);
     var load = load(parts.stream().filter(LoadNode.class::isInstance).toList());
+    var whole = mix(block);
     return new Entry(
         block.name(),
-        mix(block),
+        whole,
         load.load(),
         goals(parts.stream().filter(Expect.class::isInstance).toList()),
-        settings(settings, load.grace()));
+        settings(settings, load.grace(), whole));
   }
 
   private Scenario scenario(ScenarioBlock block) {
@@ -247,8 +254,12 @@ final class Meaning {
         .ifPresent(step -> requests.named(step, node.at()));
   }
 
-  private RunSettings settings(SettingMeaning said, Optional<Duration> grace) {
+  private RunSettings settings(SettingMeaning said, Optional<Duration> grace, Workload workload) {
     return new RunSettings(
-        said.cookies(), said.connections(), said.seed(), grace, requests.settings());
+        said.cookies(),
+        said.connections(),
+        said.seed(),
+        grace,
+        requests.settings(UsedRequests.of(workload)));
   }
 }

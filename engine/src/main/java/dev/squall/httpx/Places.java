@@ -89,6 +89,9 @@ final class Places {
       if (item instanceof Data data && isOf(data, path)) {
         return new Found(data.at().from(), true, problem);
       }
+      if (item instanceof Var given && path.equals("variable " + given.name())) {
+        return new Found(within(given.at(), problem), true, problem);
+      }
     }
     return new Found(
         block(entry, path).map(span -> within(span, problem)).orElse(null), false, problem);
@@ -128,6 +131,9 @@ final class Places {
 
   /** The scenario or mix that is meant, or its load. */
   private Optional<Span> block(String entry, String path) {
+    if (!path.equals("load") && !path.startsWith("scenario ") && !path.startsWith("mix ")) {
+      return Optional.empty(); // of options, which are said elsewhere
+    }
     var scenario = longest(ScenarioBlock.class, ScenarioBlock::name, "scenario ", path);
     if (scenario.isPresent()) {
       return Optional.of(scenario.get().at());

@@ -42,6 +42,11 @@ final class Problems {
     }
   }
 
+  /** One of that place, which is not told here. */
+  Problem at(int offset, String what, String hint) {
+    return new Problem(position(offset), what, hint);
+  }
+
   void addAll(List<Problem> others) {
     others.stream().limit(Math.max(0, MOST - told.size())).forEach(told::add);
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The requests of a file, by their names. */
@@ -32,7 +33,7 @@ final class RequestMeaning {
   private final CheckMeaning checks;
   private final Consumer<Problem> warnings;
   private final Map<String, Meant> byName = new LinkedHashMap<>();
-  private CurlSettings settings = CurlSettings.NONE;
+  private final Map<String, Said> said = new LinkedHashMap<>();
 
   RequestMeaning(
       Document document,
@@ -61,9 +62,29 @@ final class RequestMeaning {
     return byName.containsKey(name);
   }
 
-  /** What the requests say of connections. */
-  CurlSettings settings() {
-    return settings;
+  /** What a request's command says of connections, and where. */
+  private record Said(CurlSettings settings, Span at) {}
+
+  /**
+   * What these requests say of connections. Connections are a run's: where two say something else,
+   * the first one counts, and a warning says so.
+   */
+  CurlSettings settings(Set<String> names) {
+    var all = CurlSettings.NONE;
+    for (var one : said.entrySet()) {
+      if (names.contains(one.getKey())) {
+        var settings = one.getValue().settings;
+        for (var flag : all.differences(settings)) {
+          warnings.accept(
+              problems.at(
+                  one.getValue().at.from(),
+                  flag + " counts for a whole run, and another request says something else",
+                  "the first one counts; say it once"));
+        }
+        all = all.with(settings);
+      }
+    }
+    return all;
   }
 
   /** Each with its pause, in the order of the file. */
@@ -94,7 +115,7 @@ final class RequestMeaning {
     Optional<Request> sent = Optional.empty();
     for (var part : block.parts().items()) {
       if (part instanceof RequestPart.CurlText curl) {
-        sent = Optional.of(sent(curl).named(block.name()));
+        sent = Optional.of(sent(block.name(), curl).named(block.name()));
       }
     }
     Optional<ThinkTime> think = Optional.empty();
@@ -129,12 +150,12 @@ final class RequestMeaning {
     return with;
   }
 
-  private Request sent(RequestPart.CurlText curl) {
+  private Request sent(String name, RequestPart.CurlText curl) {
     int from = text.indexOf("curl", curl.at().from());
     var command = CurlCommand.read(problems.source(), text, words(curl, Math.max(from, 0)));
     problems.addAll(command.problems());
     command.warnings().forEach(warnings);
-    settings = settings.with(command.settings());
+    said.put(name, new Said(command.settings(), curl.at()));
     var request = command.request();
     return request.to(variables.withAuthority(request.target().text()));
   }

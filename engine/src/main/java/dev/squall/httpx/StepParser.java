@@ -99,6 +99,10 @@ final class StepParser {
     Optional<Block<StepNode>> otherwise = Optional.empty();
     while (otherwise.isEmpty() && in.takeAcrossLines("else")) {
       if (in.take("if")) {
+        if (branches.size() == BlockParser.DEEPEST) {
+          throw in.wrong(
+              "an if has more than " + BlockParser.DEEPEST + " branches", "take fewer of them");
+        }
         branches.add(branch(in));
       } else {
         otherwise = Optional.of(BLOCK.parse(in));

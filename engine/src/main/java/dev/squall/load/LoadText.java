@@ -81,6 +81,6 @@ final class LoadText {
             : until.stream()
                 .map(Goal::toString)
                 .collect(Collectors.joining(" or ", ", until ", "")))
-        + (compression == 1 ? "" : ", compressed " + Quantity.of(compression) + " times");
+        + (compression == 1 ? "" : ", compressed " + Quantity.about(compression) + " times");
   }
 }

@@ -2,7 +2,10 @@ package dev.squall.plan;
 
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.ThinkTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,35 +24,72 @@ record Expected(double least, double leastLeft, double most, double mean, double
     return new Expected(count, Double.POSITIVE_INFINITY, count, count, 1);
   }
 
-  /** Of steps one after the other, each leaf counted so. */
-  static Expected of(List<Step> steps, ToDoubleFunction<Step> leaf) {
+  /**
+   * What is counted.
+   *
+   * @param leaf how much a request or a pause counts
+   * @param together what branches at the same time come to
+   */
+  record Measure(ToDoubleFunction<Step> leaf, BinaryOperator<Expected> together) {
+    /** Requests, whose branches add up. */
+    static final Measure REQUESTS =
+        new Measure(step -> step instanceof Request ? 1 : 0, Expected::then);
+
+    /** Seconds of pauses, of which only the longest branch's are waited for. */
+    static final Measure PAUSES =
+        new Measure(
+            step -> step instanceof Step.Pause(var time) ? mean(time) : 0, Expected::longer);
+
+    private static double mean(ThinkTime time) {
+      return switch (time) {
+        case ThinkTime.Fixed(var always) -> seconds(always);
+        case ThinkTime.Uniform(var least, var most) -> (seconds(least) + seconds(most)) / 2;
+        case ThinkTime.Normal(var mean, _) -> seconds(mean);
+        case ThinkTime.Exponential(var mean) -> seconds(mean);
+      };
+    }
+
+    private static double seconds(Duration time) {
+      return time.toNanos() / 1e9;
+    }
+  }
+
+  /** Of steps one after the other. */
+  static Expected of(List<Step> steps, Measure measure) {
     var all = NOTHING;
     for (var step : steps) {
-      all = all.then(of(step, leaf));
+      all = all.then(of(step, measure));
     }
     return all;
   }
 
-  private static Expected of(Step step, ToDoubleFunction<Step> leaf) {
+  private static Expected of(Step step, Measure measure) {
     return switch (step) {
-      case Step.Group(_, var inner) -> of(inner, leaf);
-      case Step.Optionally(var inner) -> of(inner, leaf);
-      case Step.Parallel(var branches) -> of(branches, leaf);
-      case Step.Repeat(var times, var inner) -> of(inner, leaf).times(times);
-      case Step.ForEach(_, _, var inner) -> of(inner, leaf).anyTimes();
-      case Step.When(_, var inner, var otherwise) -> of(inner, leaf).or(of(otherwise, leaf));
-      case Step.Choose(var ways) -> chosen(ways, leaf);
+      case Step.Group(_, var inner) -> of(inner, measure);
+      case Step.Optionally(var inner) -> of(inner, measure);
+      case Step.Parallel(var branches) -> together(branches, measure);
+      case Step.Repeat(var times, var inner) -> of(inner, measure).times(times);
+      case Step.ForEach(_, _, var inner) -> of(inner, measure).anyTimes();
+      case Step.When(_, var inner, var otherwise) -> of(inner, measure).or(of(otherwise, measure));
+      case Step.Choose(var ways) -> chosen(ways, measure);
       case Step.Leave(var probability) ->
           probability > 0 ? new Expected(0, 0, 0, 0, 1 - probability) : NOTHING;
-      case Request _ -> of(leaf.applyAsDouble(step));
-      case Step.Pause _ -> of(leaf.applyAsDouble(step));
+      case Request _ -> of(measure.leaf.applyAsDouble(step));
+      case Step.Pause _ -> of(measure.leaf.applyAsDouble(step));
       case Step.Code _ -> NOTHING;
     };
   }
 
-  private static Expected chosen(List<Step.Way> ways, ToDoubleFunction<Step> leaf) {
+  private static Expected together(List<Step> branches, Measure measure) {
+    return branches.stream()
+        .map(branch -> of(branch, measure))
+        .reduce(measure.together)
+        .orElse(NOTHING);
+  }
+
+  private static Expected chosen(List<Step.Way> ways, Measure measure) {
     double sum = ways.stream().mapToDouble(Step.Way::weight).sum();
-    var all = ways.stream().map(way -> of(way.steps(), leaf)).toList();
+    var all = ways.stream().map(way -> of(way.steps(), measure)).toList();
     double mean = 0;
     double through = 0;
     for (int i = 0; i < ways.size(); i++) {
@@ -72,6 +112,15 @@ record Expected(double least, double leastLeft, double most, double mean, double
         most + next.most,
         mean + through * next.mean,
         through * next.through);
+  }
+
+  private Expected longer(Expected other) {
+    return new Expected(
+        Math.max(least, other.least),
+        Math.min(leastLeft, other.leastLeft),
+        Math.max(most, other.most),
+        Math.max(mean, other.mean),
+        through * other.through);
   }
 
   private Expected times(int count) {

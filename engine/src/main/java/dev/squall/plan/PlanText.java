@@ -4,15 +4,13 @@ import dev.squall.goal.Goal;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.OpenLoad;
+import dev.squall.load.Stage;
 import dev.squall.scenario.Mix;
-import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
-import dev.squall.scenario.ThinkTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -118,7 +116,9 @@ public final class PlanText {
         requests.most() == requests.fewest()
             ? number(requests.most()) + (requests.most() == 1 ? " request" : " requests")
             : Double.isInfinite(requests.most())
-                ? "at least " + number(requests.fewest()) + " requests"
+                ? "at least "
+                    + number(requests.fewest())
+                    + (requests.fewest() == 1 ? " request" : " requests")
                 : number(requests.fewest()) + " to " + number(requests.most()) + " requests";
     return range
         + " an iteration"
@@ -132,19 +132,29 @@ public final class PlanText {
   private String inAll() {
     return switch (plan.load()) {
       case Iterations some -> iterations((double) some.count(), "");
+      case OpenLoad open when climbs(open) -> "as many as it takes until its goal ends it";
       case OpenLoad open ->
-          iterations(open.curve().levelSeconds(), open.until().isEmpty() ? "" : "at most ");
+          iterations(
+              Math.rint(open.curve().levelSeconds()), open.until().isEmpty() ? "" : "at most ");
       case ClosedLoad closed -> closed(closed);
     };
   }
 
+  private static boolean climbs(OpenLoad load) {
+    return load.profile().stages().stream()
+        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
+  }
+
   private String closed(ClosedLoad load) {
-    double paused = Math.max(pauses().mean(), pacing());
+    double paused =
+        Math.max(expected(Expected.Measure.PAUSES).mean() * plan.options().thinkScale(), pacing());
     if (!(paused > 0)) {
       return "as many iterations as the answers' times let "
           + (load.maxUsers() == 1 ? "1 user do" : load.maxUsers() + " users do");
     }
-    return iterations(load.curve().levelSeconds() / paused, "at most about ")
+    // Each user begins its first at once.
+    double most = load.maxUsers() + load.curve().levelSeconds() / paused;
+    return iterations(Math.ceil(most), "at most about ")
         + ", for each takes "
         + number(paused)
         + " s without its requests";
@@ -154,8 +164,10 @@ public final class PlanText {
     double requests = count * requests().mean();
     return atMost
         + number(count)
-        + " iterations"
-        + (Double.isNaN(requests) ? "" : ", " + number(requests) + " requests");
+        + (count == 1 ? " iteration" : " iterations")
+        + (Double.isNaN(requests)
+            ? ""
+            : ", " + number(requests) + (requests == 1 ? " request" : " requests"));
   }
 
   private double pacing() {
@@ -165,33 +177,20 @@ public final class PlanText {
   }
 
   private Expected requests() {
-    return expected(step -> step instanceof Request ? 1 : 0);
+    return expected(Expected.Measure.REQUESTS);
   }
 
-  private Expected pauses() {
-    return expected(step -> step instanceof Step.Pause(var time) ? mean(time) : 0);
-  }
-
-  private Expected expected(ToDoubleFunction<Step> leaf) {
+  private Expected expected(Expected.Measure measure) {
     return switch (plan.workload()) {
-      case Scenario scenario -> Expected.of(scenario.steps(), leaf);
+      case Scenario scenario -> Expected.of(scenario.steps(), measure);
       case Mix mix -> {
         double sum = mix.shares().stream().mapToDouble(Mix.Share::weight).sum();
         yield Expected.mixed(
             mix.shares().stream()
-                .map(share -> Expected.of(share.scenario().steps(), leaf))
+                .map(share -> Expected.of(share.scenario().steps(), measure))
                 .toList(),
             mix.shares().stream().map(share -> share.weight() / sum).toList());
       }
-    };
-  }
-
-  private static double mean(ThinkTime time) {
-    return switch (time) {
-      case ThinkTime.Fixed(var always) -> inSeconds(always);
-      case ThinkTime.Uniform(var least, var most) -> (inSeconds(least) + inSeconds(most)) / 2;
-      case ThinkTime.Normal(var mean, _) -> inSeconds(mean);
-      case ThinkTime.Exponential(var mean) -> inSeconds(mean);
     };
   }
 
@@ -204,6 +203,9 @@ public final class PlanText {
   }
 
   private static String number(double value) {
+    if (value > 1e15) {
+      return "more than 10^15";
+    }
     return value >= 100 || value == Math.rint(value)
         ? String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', ' ')
         : String.format(Locale.ROOT, "%.1f", value);

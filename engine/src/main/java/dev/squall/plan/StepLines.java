@@ -4,6 +4,7 @@ import dev.squall.load.Durations;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Retry;
 import dev.squall.scenario.Step;
+import dev.squall.secret.Secrets;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class StepLines {
             + request.label().map(name -> name + "  ").orElse("")
             + request.method()
             + " "
-            + request.target());
+            + Secrets.target(request.target().text()));
     var further = indent + FURTHER_IN + FURTHER_IN;
     request.checks().forEach(check -> lines.add(further + "check " + check));
     request

@@ -57,7 +57,9 @@ final class VariableLines {
   private void given(List<Given> variables) {
     for (var variable : variables) {
       use(variable.value());
-      put(variable.name(), "given, " + Secrets.shown(variable.name(), variable.value().text()));
+      put(
+          variable.name(),
+          "given, " + Secrets.target(Secrets.shown(variable.name(), variable.value().text())));
     }
   }
 

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * values. While steps are compiled in their order it follows which of them may have a value.
  */
 final class Variables {
+  /** Deeper than anybody nests values by hand. */
+  private static final int DEEPEST = 100;
+
+  private static final long MOST_HELD = 10_000;
+
   private final Numbering numbers;
   private final @Nullable Variables outer;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
@@ -225,23 +230,36 @@ final class Variables {
 
   /** Of one that cannot be made from the others. */
   private Optional<Problem> problemOf(Given variable, Position position) {
-    var way = circle(variable, new LinkedHashSet<>());
-    if (way.isEmpty()) {
-      return Optional.empty();
+    var way = circle(variable, new LinkedHashSet<>(), new HashSet<>());
+    if (!way.isEmpty()) {
+      boolean itself = way.getFirst().equals(variable.name());
+      return Optional.of(
+          new Problem(
+              position,
+              "the variable "
+                  + variable.name()
+                  + (itself ? " holds itself: " : " holds another that holds itself: ")
+                  + String.join(" in ", way.reversed()),
+              "give one of them a value without the others"));
     }
-    boolean itself = way.getFirst().equals(variable.name());
-    return Optional.of(
-        new Problem(
-            position,
-            "the variable "
-                + variable.name()
-                + (itself ? " holds itself: " : " holds another that holds itself: ")
-                + String.join(" in ", way.reversed()),
-            "give one of them a value without the others"));
+    return held(variable, 0, new HashMap<>()) < MOST_HELD
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                position,
+                "the variable " + variable.name() + " holds too many others",
+                "at most " + DEEPEST + " in each other and " + MOST_HELD + " in all"));
   }
 
-  /** From one that comes twice back to itself; nothing where none does. */
-  private List<String> circle(Given from, SequencedSet<String> way) {
+  /**
+   * From one that comes twice back to itself; nothing where none does.
+   *
+   * @param safe those that are known not to, so that each is looked at once
+   */
+  private List<String> circle(Given from, SequencedSet<String> way, Set<String> safe) {
+    if (safe.contains(from.name()) || way.size() > DEEPEST) {
+      return List.of();
+    }
     if (!way.add(from.name())) {
       var all = new ArrayList<>(way);
       var round = new ArrayList<>(all.subList(all.indexOf(from.name()), all.size()));
@@ -249,13 +267,32 @@ final class Variables {
       return round;
     }
     for (var name : namesIn(from.value())) {
-      var found = given(name).map(next -> circle(next, way)).orElse(List.of());
+      var found = given(name).map(next -> circle(next, way, safe)).orElse(List.of());
       if (!found.isEmpty()) {
         return found;
       }
     }
     way.remove(from.name());
+    safe.add(from.name());
     return List.of();
+  }
+
+  /** How many others stand in its value, those in theirs included; {@link #MOST_HELD} at most. */
+  private long held(Given variable, int depth, Map<String, Long> known) {
+    if (depth > DEEPEST) {
+      return MOST_HELD;
+    }
+    var before = known.get(variable.name());
+    if (before != null) {
+      return before;
+    }
+    long held = 0;
+    for (var name : namesIn(variable.value())) {
+      held += given(name).map(next -> 1 + held(next, depth + 1, known)).orElse(0L);
+      held = Math.min(held, MOST_HELD);
+    }
+    known.put(variable.name(), held);
+    return held;
   }
 
   private static Problem outsideOfLoop(String item, Position position) {

@@ -71,14 +71,15 @@ public record TraceReport(Trace trace, boolean reveals) {
     for (var check : step.checks()) {
       text.append(check.ok() ? "   ✓ " : "   ✗ ")
           .append(Paragraph.printable(check.check()))
-          .append(check.ok() ? "" : ", it was " + value(check.check(), check.actual()))
+          .append(check.ok() ? "" : ", it was " + value(check.check(), shownBody(check.actual())))
           .append('\n');
     }
     step.extracted()
         .forEach((name, value) ->
             text.append("   ").append(name).append(" = ").append(value(name, value)).append('\n'));
-    if (step.outcome() instanceof Outcome.Failed(_, var kind, _)) {
-      text.append("   failed: ").append(value(kind, step.error())).append('\n');
+    if (step.outcome() instanceof Outcome.Failed(var category, var kind, var message)) {
+      text.append(
+          "   failed: %s (%s): %s\n".formatted(category.label(), kind, value(kind, message)));
     } else if (step.outcome() instanceof Outcome.Interrupted) {
       text.append("   interrupted\n");
     }
@@ -99,7 +100,7 @@ public record TraceReport(Trace trace, boolean reveals) {
 
   private String head(List<HeaderLine> headers) {
     return headers.stream()
-        .map(header -> header.name() + ": " + value(header.name(), header.value()))
+        .map(header -> header.name() + ": " + target(value(header.name(), header.value())))
         .collect(Collectors.joining("\n"));
   }
 
@@ -128,10 +129,16 @@ public record TraceReport(Trace trace, boolean reveals) {
       return "(" + Numbers.count(body.length()) + " characters that are no text)";
     }
     var start = body.substring(0, Math.min(body.length(), MOST_CHARACTERS));
-    var shown = reveals ? start : Secrets.body(start);
     return start.length() == body.length()
-        ? shown
-        : shown + "\n… " + Numbers.count(body.length() - start.length()) + " characters more";
+        ? shownBody(start)
+        : shownBody(start)
+            + "\n… "
+            + Numbers.count(body.length() - start.length())
+            + " characters more";
+  }
+
+  private String shownBody(String body) {
+    return reveals ? body : Secrets.body(body);
   }
 
   private static boolean isBinary(int character) {

@@ -9,6 +9,7 @@ import dev.squall.plan.PlannedCheck;
 import dev.squall.plan.PlannedCondition;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.plan.XPathQuery;
+import dev.squall.secret.Secrets;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -237,9 +238,12 @@ final class Evaluation {
   String explain(PlannedCheck check) {
     var found = find(check.lookup());
     return check.text()
-        + (isComputed(check.condition()) ? " (" + expected(check.condition()) + ")" : "")
-        + (found instanceof Found.Missing ? ", but " : ", but it was ")
-        + cut(found.text());
+        + (isComputed(check.condition())
+            ? " (" + Secrets.shown(check.text(), expected(check.condition())) + ")"
+            : "")
+        + (found instanceof Found.Missing
+            ? ", but " + cut(found.text())
+            : ", but it was " + cut(Secrets.shown(check.text(), Secrets.body(found.text()))));
   }
 
   private static boolean isComputed(Criterion condition) {

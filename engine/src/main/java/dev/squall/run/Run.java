@@ -26,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -53,6 +52,9 @@ public final class Run implements AutoCloseable {
   private final UntilGoals until;
   private final Changes changes;
   private volatile boolean stopAsked;
+
+  /** What is under way, and the teardown, get no longer than this each. */
+  private volatile long mostGrace = Long.MAX_VALUE;
 
   /** Open when the load has begun, or never will: before that there is no load to change. */
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -136,6 +138,16 @@ public final class Run implements AutoCloseable {
     return start(plan, List.of(listener));
   }
 
+  /**
+   * That a run of it could be started, so far as files and addresses of its options go; nothing is
+   * sent.
+   *
+   * @throws ProblemException when this machine cannot do what the options ask for
+   */
+  public static void check(Plan plan) {
+    Network.settings(plan.options());
+  }
+
   private static Run start(Plan plan, List<Consumer<? super Event>> listeners) {
     var settings = Network.settings(plan.options());
     OwnMeans.require(plan, settings);
@@ -191,8 +203,9 @@ public final class Run implements AutoCloseable {
         }
         context.end();
         clock.change();
-        long graceEnds = context.now() + plan.options().grace().toNanos();
-        if (!awaitIdle(() -> graceEnds, () -> false)) {
+        long loadEnded = context.now();
+        long grace = plan.options().grace().toNanos();
+        if (!awaitIdle(() -> loadEnded + Math.min(grace, mostGrace), () -> false)) {
           cutOff();
         }
         var bug = context.bug();
@@ -204,7 +217,7 @@ public final class Run implements AutoCloseable {
         tick(elapsedNanos);
         recorder.pool(crew.pool());
         health.end();
-        outside.tearDown();
+        tearDown(outside);
         var measured = recorder.finish(elapsedNanos, Generator.RUNNING);
         return recorder.finish(
             elapsedNanos,
@@ -220,18 +233,15 @@ public final class Run implements AutoCloseable {
     if (!plan.hasSetup()) {
       return Optional.empty();
     }
-    // A virtual thread, for it can be interrupted while it reads.
-    var setup = new FutureTask<>(outside::setUp);
-    var thread = Thread.ofVirtual().name("squall-setup").start(setup);
-    while (!thread.join(Duration.ofNanos(LOOK))) {
-      if (stopAsked) {
-        thread.interrupt();
-      }
-    }
-    try {
-      return setup.get();
-    } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
+    return Interruptible.perform("squall-setup", outside::setUp, () -> stopAsked);
+  }
+
+  /** Whoever wants the run to end soon does not wait for its time-outs. */
+  private void tearDown(Outside outside) throws InterruptedException {
+    if (plan.hasTeardown()) {
+      long began = context.now();
+      Interruptible.perform(
+          "squall-teardown", outside::tearDown, () -> context.now() - began > mostGrace);
     }
   }
 
@@ -430,6 +440,12 @@ public final class Run implements AutoCloseable {
   /** Ends the load as its own end would; returns at once. */
   public void stop() {
     stopAsked = true;
+  }
+
+  /** The same, and what is under way gets no longer than this, nor does the teardown. */
+  public void stopWithin(Duration most) {
+    mostGrace = most.toNanos();
+    stop();
   }
 
   /**

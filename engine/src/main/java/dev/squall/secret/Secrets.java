@@ -5,13 +5,18 @@ import java.util.regex.Pattern;
 /** Values that no log and no screen shows, known by the names that they go under. */
 public final class Secrets {
   private static final String NAMES =
-      "[\\w.-]*(?:passw|token|secret|authoriz|session|sid\\b|api[-_]?key|card|cookie|credential)[\\w.-]*";
+      "[\\w.-]*(?:passw|passphrase|pass\\b|pwd|\\bpw\\b|token|secret|authoriz|x-auth|session|sid\\b|api[-_]?key"
+          + "|private[-_]?key|jwt|card|cookie|credential)[\\w.-]*";
   private static final Pattern NAME = Pattern.compile("(?i)" + NAMES);
   private static final Pattern IN_QUERY = Pattern.compile("(?i)([?&]" + NAMES + "=)[^&\\s]*");
   private static final Pattern IN_FORM = Pattern.compile("(?im)((?:^|[?&])" + NAMES + "=)[^&\\s]*");
   private static final Pattern IN_HEAD = Pattern.compile("(?im)^(" + NAMES + ":[ \\t]*)[^\\r\\n]+");
   private static final Pattern IN_JSON =
-      Pattern.compile("(?i)(\"" + NAMES + "\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[\\w.+-]+)");
+      Pattern.compile(
+          "(?i)(\""
+              + NAMES
+              + "\"\\s*:\\s*)"
+              + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|\\[[^\\]]*+]|\\{[^}]*+}|[\\w.+-]+)");
   private static final Pattern OF_USER = Pattern.compile("(://[^/?#@\\s]*:)[^/?#@\\s]*@");
   private static final String HIDDEN = "…";
 

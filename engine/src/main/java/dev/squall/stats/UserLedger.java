@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What each user did: seven numbers a user, up to a limit; beyond it one row for all. Row 0 is that
+ * What each user did: eight numbers a user, up to a limit; beyond it one row for all. Row 0 is that
  * row. Not thread-safe.
  */
 final class UserLedger {
@@ -20,7 +20,8 @@ final class UserLedger {
   private static final int INTERRUPTED = 4;
   private static final int ANSWERED = 5;
   private static final int MICROS = 6;
-  private static final int NUMBERS = 7;
+  private static final int CENSORED = 7;
+  private static final int NUMBERS = 8;
 
   private final int stripes;
   private long[] numbers = new long[NUMBERS];
@@ -41,6 +42,10 @@ final class UserLedger {
     if (sample.answered()) {
       numbers[row + ANSWERED]++;
       numbers[row + MICROS] += Micros.measured(sample.responseNanos());
+    } else if (sample.censored() && sample.outcome() instanceof Outcome.Failed) {
+      // A time-out; what the end of the run cut off says nothing about this user.
+      numbers[row + CENSORED]++;
+      numbers[row + MICROS] += Micros.atLeast(sample.responseNanos());
     }
   }
 
@@ -94,7 +99,6 @@ final class UserLedger {
 
   private UserStats stats(int user) {
     int row = user * NUMBERS;
-    long answered = numbers[row + ANSWERED];
     return new UserStats(
         user,
         numbers[row + ITERATIONS],
@@ -102,8 +106,15 @@ final class UserLedger {
         numbers[row + OK],
         numbers[row + FAILED],
         numbers[row + INTERRUPTED],
-        answered == 0
-            ? Estimate.NONE
-            : new Estimate.Exact(numbers[row + MICROS] / 1000.0 / answered));
+        mean(numbers[row + ANSWERED], numbers[row + CENSORED], numbers[row + MICROS]));
+  }
+
+  /** What took at least so long takes part with that: then the mean is a bound, too. */
+  private static Estimate mean(long answered, long censored, long micros) {
+    if (answered + censored == 0) {
+      return Estimate.NONE;
+    }
+    double mean = micros / 1000.0 / (answered + censored);
+    return censored == 0 ? new Estimate.Exact(mean) : new Estimate.AtLeast(mean);
   }
 }

@@ -10,7 +10,8 @@ package dev.squall.stats;
  * @param ok complete answers that every check accepts
  * @param failed failed requests
  * @param interrupted in flight when the run ended
- * @param meanMs mean response time of its complete answers in milliseconds, or none
+ * @param meanMs mean response time in milliseconds, or none; a bound where requests timed out,
+ *     which take part with the time they had
  */
 public record UserStats(
     int user,

@@ -79,12 +79,13 @@ class OverridesTest {
       value = {
         "'' | --expect:1:1: there is no goal in it",
         "p95 | --expect:1:4: expected a comparison",
+        "errors < 1 | --expect:1:10: all requests may fail then",
         "p95 < 1s; errors < 2 | --expect:1:9",
         "p95 < 1s, p97 < 2s | --expect:1:11: there is no goal for `p97`",
       })
-  void whatIsNoGoalIsToldWithItsPlace(String text, String problem) {
+  void whatIsNoGoalIsToldWithItsPlaceAndOnce(String text, String problem) {
     assertThatThrownBy(() -> Httpx.goals("--expect", text))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).hasSize(1))
         .hasMessageContaining(problem);
   }
 }

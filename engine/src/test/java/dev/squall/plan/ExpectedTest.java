@@ -4,7 +4,6 @@ import static dev.squall.Squall.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.squall.scenario.Request;
 import dev.squall.scenario.Step;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ class ExpectedTest {
   }
 
   private static Expected of(Step... steps) {
-    return Expected.of(List.of(steps), step -> step instanceof Request ? 1 : 0);
+    return Expected.of(List.of(steps), Expected.Measure.REQUESTS);
   }
 
   static Stream<Arguments> counts() {
@@ -58,6 +57,18 @@ class ExpectedTest {
     } else {
       assertThat(expected.mean()).isCloseTo(mean, within(1e-12));
     }
+  }
+
+  @Test
+  void ofPausesAtTheSameTimeTheLongestIsWaitedFor() {
+    var steps =
+        List.<Step>of(
+            pause(seconds(1), seconds(3)),
+            parallel(pause(seconds(1)), group("g", a(), pause(seconds(2)), pause(seconds(3))), a()),
+            normalPause(seconds(4), seconds(9)),
+            exponentialPause(seconds(10)));
+
+    assertThat(Expected.of(steps, Expected.Measure.PAUSES).mean()).isEqualTo(2 + 5 + 4 + 10);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.squall.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,14 @@ class SecretsTest {
     "apiKey, …",
     "api_key, …",
     "sid, …",
+    "pwd, …",
+    "user.pw, …",
+    "pass, …",
+    "passphrase, …",
+    "X-Auth, …",
+    "jwt, …",
+    "passenger, value",
+    "author, value",
     "side, value",
     "id, value",
     "name, value"
@@ -32,5 +41,28 @@ class SecretsTest {
   })
   void aQueryHidesThemToo(String target, String shown) {
     assertThat(Secrets.target(target)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "{\"token\":\"a\\\"b\"}; {\"token\":\"…\"}",
+        "{\"id\":1}; {\"id\":1}",
+        "{\"pin_token\": 12.5}; {\"pin_token\": \"…\"}",
+        "{\"tokens\": [\"a\"]}; {\"tokens\": \"…\"}",
+        "{\"token\": {\"v\": 1}}; {\"token\": \"…\"}",
+        "user=a&password=b&c=d; user=a&password=…&c=d",
+      },
+      delimiter = ';')
+  void aBodyHidesThemToo(String body, String shown) {
+    assertThat(Secrets.body(body)).isEqualTo(shown);
+  }
+
+  @Test
+  void aHeadHidesThemAndTheUserOfAUrl() {
+    assertThat(Secrets.head("GET /a?token=b HTTP/1.1\r\nCookie: a=b\r\nX: y"))
+        .isEqualTo("GET /a?token=… HTTP/1.1\r\nCookie: …\r\nX: y");
+    assertThat(Secrets.target("http://me:pw@h/")).isEqualTo("http://me:…@h/");
   }
 }

@@ -356,13 +356,14 @@ class RecorderTest {
     recorder.record(silent(4, 0, 1, 9, REFUSED));
     recorder.record(silent(4, 0, 1, 9, Outcome.INTERRUPTED));
     recorder.record(iteration(0, 9_999, 0, 20, End.INTERRUPTED));
+    recorder.record(sample(0, 5, 0, 0, 2000, 0, TIMED_OUT));
     var results = recorder.finish(nanos(1000), Generator.RUNNING);
     assertThat(results.users())
         .containsExactly(
             new UserStats(1, 1, 1, 1, 0, 0, new Estimate.Exact(20)),
             new UserStats(2, 1, 1, 1, 0, 0, new Estimate.Exact(20)),
             new UserStats(4, 2, 4, 2, 1, 1, new Estimate.Exact(10)),
-            new UserStats(5, 1, 1, 1, 0, 0, new Estimate.Exact(20)),
+            new UserStats(5, 1, 2, 1, 1, 0, new Estimate.AtLeast(1010)),
             new UserStats(9_999, 1, 0, 0, 0, 0, Estimate.NONE),
             new UserStats(10_000, 1, 1, 1, 0, 0, new Estimate.Exact(20)));
     assertThat(results.otherUsers())

@@ -8,6 +8,8 @@ import dev.squall.plan.TargetHost;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** Load goes to this machine only, unless somebody says so. */
 final class AllowOptions {
+  private static final Pattern ADDRESS = Pattern.compile("\\[([^]]*)](?::\\d*)?|([^:]*):\\d*");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -31,12 +35,12 @@ final class AllowOptions {
 
   /** Redirects do not lead to anybody else either. */
   dev.squall.plan.Option option() {
-    return redirectsWithin(allowed.toArray(String[]::new));
+    return redirectsWithin(allowed.stream().map(AllowOptions::host).toArray(String[]::new));
   }
 
   /** Refuses a plan that asks anybody else, itself or by a proxy. */
   void check(Plan plan) {
-    var may = allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    var may = allowed.stream().map(AllowOptions::host).toList();
     var options = plan.options();
     var others =
         Stream.concat(
@@ -53,6 +57,14 @@ final class AllowOptions {
               + ", which is not this machine. If you may load it: --allow "
               + String.join(" --allow ", others));
     }
+  }
+
+  /** The name alone, however it was copied: with a scheme, a port, a path or brackets. */
+  private static String host(String written) {
+    var text = written.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
+    text = text.replaceFirst("/.*$", "");
+    var named = ADDRESS.matcher(text);
+    return named.matches() ? Objects.requireNonNullElse(named.group(1), named.group(2)) : text;
   }
 
   private static String hostOf(String proxy) {

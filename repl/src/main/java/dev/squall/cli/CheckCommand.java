@@ -7,6 +7,7 @@ import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.run.Run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Say all that is wrong with .httpx files; nothing is sent.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",
@@ -49,9 +52,18 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     boolean good = true;
     for (var file : files) {
-      good &= isGood(HttpxFile.read(file, spec.commandLine()));
+      good &= isGood(file);
     }
     return good ? SquallCommand.DONE : SquallCommand.BAD_USAGE;
+  }
+
+  private boolean isGood(Path path) {
+    try {
+      return isGood(HttpxFile.read(path, spec.commandLine()));
+    } catch (ParameterException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return false;
+    }
   }
 
   private boolean isGood(HttpxFile file) {
@@ -77,10 +89,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Problem> problems(Script.Entry entry) {
     try {
-      Plan.of(
-          entry.workload(),
-          entry.load().orElse(users(1).iterations(1)),
-          Options.of(instead.options(entry).toArray(dev.squall.plan.Option[]::new)));
+      Run.check(
+          Plan.of(
+              entry.workload(),
+              entry.load().orElse(users(1).iterations(1)),
+              Options.of(instead.options(entry).toArray(dev.squall.plan.Option[]::new))));
       return List.of();
     } catch (ProblemException e) {
       return e.problems();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "classpath",
     description = "Print the class path for plain jshell and IDEs.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footer = {"", "  jshell --class-path \"$(./squall classpath)\""})
 final class ClasspathCommand implements Runnable {
   @Spec private CommandSpec spec;

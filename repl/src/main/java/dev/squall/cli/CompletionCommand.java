@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "completion",
     description = "Print what lets bash or zsh complete squall's commands and options.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footer = {"", "Example:", "  source <(./squall completion)"})
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

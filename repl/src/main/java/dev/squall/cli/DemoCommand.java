@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = "Start the practice shop and run the ten-step shopping flow on it.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",
@@ -134,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
         return SquallCommand.DONE;
       }
       long countedBefore = serversCount.getAsLong();
-      var run = interruption.of(Run.start(plan));
+      var run = interruption.of(Run.start(plan), view::log);
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();

@@ -5,11 +5,14 @@ import dev.squall.load.Load;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
+import dev.squall.problem.Position;
 import dev.squall.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -56,7 +59,16 @@ final class EntryOptions {
         return Plan.of(
             entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
       } catch (ProblemException e) {
-        throw new ProblemException(script.placed(Map.of(entry.name(), e.problems())));
+        boolean ownLoad = entry.load().equals(Optional.of(load));
+        var ofCommandLine = Position.in("load");
+        var problems =
+            new ArrayList<>(
+                e.problems().stream()
+                    .filter(problem -> !ownLoad && problem.position().equals(ofCommandLine))
+                    .toList());
+        var others = e.problems().stream().filter(problem -> !problems.contains(problem)).toList();
+        problems.addAll(script.placed(Map.of(entry.name(), others)));
+        throw new ProblemException(problems);
       }
     }
 

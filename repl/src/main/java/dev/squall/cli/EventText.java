@@ -22,8 +22,14 @@ final class EventText {
 
   private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cntrl}\\s]+");
 
+  private final boolean ofArrivals;
   private long second;
   private String time = "";
+
+  /** Of a load of users that go round, or of arrivals. */
+  EventText(boolean ofArrivals) {
+    this.ofArrivals = ofArrivals;
+  }
 
   /** With the time of day, which is now: events are told within milliseconds. */
   String of(Event event) {
@@ -38,11 +44,13 @@ final class EventText {
     return time + words(event);
   }
 
-  static String words(Event event) {
+  String words(Event event) {
     var user = "VU " + event.user();
     return switch (event) {
       case Event.UserStarted _ -> user + " started";
-      case Event.IterationStarted begun -> user + " → iteration " + begun.own();
+      // An arrival is a user of its own, whoever performs it: its number is that of the run.
+      case Event.IterationStarted begun ->
+          user + " → iteration " + (ofArrivals ? begun.iteration() + 1 : begun.own());
       case Event.RequestDone done -> user + " " + words(done);
       case Event.UserDone _ -> user + " completed";
     };

@@ -24,10 +24,13 @@ import dev.squall.plan.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,13 +58,15 @@ final class ExchangeOptions {
 
   @Option(
       names = "--cookies",
-      paramLabel = "HOW",
+      paramLabel = "WHOSE",
+      completionCandidates = CookieWords.class,
       description = "Of an iteration, a user or all: fresh, user, shared.")
   private @Nullable Cookies cookies;
 
   @Option(
       names = "--connections",
       paramLabel = "HOW",
+      completionCandidates = ConnectionWords.class,
       description = "Kept from request to request, or not: kept, fresh.")
   private @Nullable Reuse connections;
 
@@ -132,6 +137,33 @@ final class ExchangeOptions {
       paramLabel = "HOST:PORT:ADDRESS",
       description = "An address instead of the one DNS knows.")
   private List<String> resolved = List.of();
+
+  /** As they are written. */
+  static final class CookieWords extends Words {
+    CookieWords() {
+      super(Cookies.values());
+    }
+  }
+
+  /** As they are written. */
+  static final class ConnectionWords extends Words {
+    ConnectionWords() {
+      super(Reuse.values());
+    }
+  }
+
+  abstract static class Words implements Iterable<String> {
+    private final List<String> words;
+
+    Words(Enum<?>[] constants) {
+      words = Stream.of(constants).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return words.iterator();
+    }
+  }
 
   ExchangeOptions() {
     spec = CommandSpec.create(); // replaced by picocli
@@ -207,7 +239,7 @@ final class ExchangeOptions {
             .splitAsStream(parts.group(2))
             .map(one -> one.replaceAll("[\\[\\]]", ""))
             .toArray(String[]::new);
-    return resolve(parts.group(1), addresses);
+    return resolve(parts.group(1).toLowerCase(Locale.ROOT), addresses);
   }
 
   private ParameterException wrong(String what) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "fmt",
     description = "Print a .httpx file in its canonical form; comments are kept.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {"", "Examples:", "  squall fmt shop.httpx", "  squall fmt --write shop.httpx"})
 final class FormatCommand implements Callable<Integer> {

@@ -1,10 +1,12 @@
 package dev.squall.cli;
 
 import dev.squall.run.Run;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * What Ctrl-C and kill -TERM do while a command works: they stop its run and wait until it has said
@@ -12,7 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Interruption implements AutoCloseable {
   private static final AtomicBoolean HAPPENED = new AtomicBoolean();
-  private static final long PATIENCE_SECONDS = 30;
+
+  /** For what is under way, and once more for a teardown. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** Cut off and written down after twice the grace; whatever takes longer hangs. */
+  private static final long PATIENCE_SECONDS = 60;
 
   private final CountDownLatch said = new CountDownLatch(1);
   private final AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
@@ -30,9 +37,12 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** From now on this run is the one to stop. */
-  Run of(Run run) {
-    ends(run::stop);
+  /** From now on this run is the one to stop; whoever waits is told. */
+  Run of(Run run, Consumer<String> teller) {
+    ends(() -> {
+      teller.accept("\nStopping: what is under way gets up to " + GRACE.toSeconds() + " s.\n");
+      run.stopWithin(GRACE);
+    });
     return run;
   }
 

@@ -1,5 +1,7 @@
 package dev.squall.cli;
 
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
 import dev.squall.report.Numbers;
 import dev.squall.run.Run;
 import dev.squall.sample.Event;
@@ -23,7 +25,7 @@ final class LiveView {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Shown shown;
-  private final EventText words = new EventText();
+  private EventText words = new EventText(false);
   private String drawn = "";
 
   /**
@@ -45,6 +47,11 @@ final class LiveView {
     this.out = out;
     this.err = err;
     this.shown = shown;
+  }
+
+  /** What is about to run. */
+  synchronized void expect(Load load) {
+    words = new EventText(load instanceof OpenLoad);
   }
 
   /** Writes what happened, to be seen soon: a write to the system for each line would be felt. */

@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "once",
     description = {
-      "Perform one iteration of a .httpx file and show everything: requests, answers,",
-      "checks and variables. Passwords, tokens and cookies are hidden."
+      "Perform one iteration of a .httpx file and show all of it.",
+      "Requests, answers, checks and variables; passwords, tokens and cookies are hidden."
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "squall once FILE.httpx [OPTIONS]",
     footer = {

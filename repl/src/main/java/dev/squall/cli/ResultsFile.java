@@ -9,7 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 /** Where the results go; nowhere is fine. */
 record ResultsFile(@Nullable Path path) {
 
-  /** Said now rather than after the load. */
+  /** Said now rather than after the load; nothing is written yet. */
   void check(CommandLine command) {
     if (path == null) {
       return;
@@ -25,20 +27,33 @@ record ResultsFile(@Nullable Path path) {
     if (!path.toString().endsWith(".json")) {
       throw new ParameterException(command, "--out writes .json files, not " + path);
     }
-    try (var _ = Files.newByteChannel(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      // that it opens is all there is to know
-    } catch (IOException e) {
-      throw new ParameterException(command, "--out cannot be written: " + reason(e), e);
-    }
+    wrong(path)
+        .ifPresent(what -> {
+          throw new ParameterException(command, "--out cannot be written: " + what);
+        });
   }
 
-  /** Writes them, whole. */
+  private static Optional<String> wrong(Path file) {
+    var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.getRoot());
+    if (!Files.isDirectory(folder)) {
+      return Optional.of("there is no folder " + folder);
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of(file + " is a folder");
+    }
+    boolean may = Files.isWritable(folder) && (!Files.exists(file) || Files.isWritable(file));
+    return may ? Optional.empty() : Optional.of("no right to write " + file);
+  }
+
+  /** Writes them beside it first: whatever happens meanwhile, a file of that name is whole. */
   void write(Results results, Judgements judgements) {
     if (path == null) {
       return;
     }
+    var part = path.resolveSibling(path.getFileName() + ".part");
     try {
-      Files.writeString(path, JsonReport.toJson(results, judgements));
+      Files.writeString(part, JsonReport.toJson(results, judgements));
+      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the results: " + reason(e), e);
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Run a .httpx file as load.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     customSynopsis = "squall run FILE.httpx [OPTIONS]",
     footer = {
@@ -121,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
       options.add(dev.squall.Squall.grace(grace));
     }
     var plan = chosen.plan(load, options);
+    Run.check(plan);
     where.check(plan);
     var goals = new ArrayList<>(entry.goals());
     goals.addAll(expected(plan));
@@ -161,8 +163,9 @@ final class RunCommand implements Callable<Integer> {
   private int run(Plan plan, List<Goal> goals, LiveView view) {
     var screen = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
+    view.expect(plan.load());
     try (var interruption = new Interruption()) {
-      var run = interruption.of(verbose ? Run.start(plan, view::tell) : Run.start(plan));
+      var run = interruption.of(verbose ? Run.start(plan, view::tell) : Run.start(plan), view::log);
       var results = view.follow(run);
       view.end(results);
       if (verbose) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "shop",
     description = "Run the practice shop, an e-commerce API to practise on, until Ctrl-C.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     abbreviateSynopsis = true,
     usageHelpWidth = 100,
     sortOptions = false,

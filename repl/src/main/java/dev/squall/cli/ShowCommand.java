@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Show what a run of a .httpx file would be: its load, expected requests,",
-      "steps, variables and where each comes from; nothing is sent."
+      "Show what a run of a .httpx file would be; nothing is sent.",
+      "Its load, expected requests, steps, and variables and where each comes from."
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",

@@ -61,8 +61,24 @@ final class SquallCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(SquallCommand::refuse)
         .setExecutionExceptionHandler(SquallCommand::explain)
         .execute(arguments);
+  }
+
+  /** What is wrong, and not the whole help, which would push it off the screen. */
+  private static int refuse(ParameterException e, String[] arguments) {
+    var command = e.getCommandLine();
+    var err = command.getErr();
+    err.println("squall: " + e.getMessage());
+    if (command.getParent() == null) {
+      command.usage(err);
+    } else {
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+      err.println(command.getCommandSpec().qualifiedName() + " --help tells what there is.");
+    }
+    err.flush();
+    return BAD_USAGE;
   }
 
   /**

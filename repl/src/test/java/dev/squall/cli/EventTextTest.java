@@ -24,7 +24,7 @@ class EventTextTest {
         "http://h/a | 0   | 7     | connection_refused | VU 3 ✗ GET http://h/a - ERROR: connection_refused",
       })
   void aRequestIsALine(String url, int status, double latencyMs, String error, String line) {
-    assertThat(EventText.words(done(url, status, latencyMs, error == null ? "" : error)))
+    assertThat(new EventText(false).words(done(url, status, latencyMs, error == null ? "" : error)))
         .isEqualTo(line);
   }
 
@@ -46,18 +46,21 @@ class EventTextTest {
 
   @Test
   void neitherSecretsNorCursorMovementsAreShown() {
-    assertThat(EventText.words(done("http://me:pw@h/a?token=abc&b=\033[2J 2", 200, 1, "")))
+    assertThat(
+            new EventText(false).words(done("http://me:pw@h/a?token=abc&b=\033[2J 2", 200, 1, "")))
         .isEqualTo("VU 3 ✓ GET http://me:…@h/a?token=…&b=[2J2 - 200 (1.0ms)");
   }
 
   @Test
   void whatElseAUserDoesIsALineToo() {
-    assertThat(EventText.words(new Event.UserStarted(1, 0))).isEqualTo("VU 1 started");
-    assertThat(EventText.words(new Event.IterationStarted(1, 40, 5, "s", 0)))
+    assertThat(new EventText(false).words(new Event.UserStarted(1, 0))).isEqualTo("VU 1 started");
+    assertThat(new EventText(false).words(new Event.IterationStarted(1, 40, 5, "s", 0)))
         .isEqualTo("VU 1 → iteration 5");
-    assertThat(EventText.words(new Event.UserDone(1, 5, 10, 9, 1, 0, 2)))
+    assertThat(new EventText(true).words(new Event.IterationStarted(1, 40, 1, "s", 0)))
+        .isEqualTo("VU 1 → iteration 41");
+    assertThat(new EventText(false).words(new Event.UserDone(1, 5, 10, 9, 1, 0, 2)))
         .isEqualTo("VU 1 completed");
-    assertThat(new EventText().of(new Event.UserStarted(1, 0)))
+    assertThat(new EventText(false).of(new Event.UserStarted(1, 0)))
         .matches("\\[\\d\\d:\\d\\d:\\d\\d] VU 1 started");
   }
 }

@@ -181,6 +181,44 @@ class ExchangeOptionsTest {
     assertThat(shop.requests()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--rate 0 --for 1s",
+    "--users 0 --for 1s",
+    "--for 0s --users 1",
+    "--iterations 1 --timeout 0s",
+    "--iterations 1 --base nonsense",
+    "--stages 0s:5"
+  })
+  void whatTheCommandLineGetsWrongIsNotBlamedOnTheFile(String arguments) throws IOException {
+    var ran =
+        ran(
+            "request a { curl /health }\nscenario s { load 4 vus for 8s\n run a }\n",
+            "x",
+            (arguments + (arguments.contains("--base") ? "" : " --base " + shop.url()))
+                .split(" ", -1));
+
+    assertThat(ran.run.code()).as(ran.run.out()).isEqualTo(2);
+    assertThat(ran.run.err()).doesNotContain("a.httpx:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shop.example", "SHOP.example", "shop.example:80", "http://shop.example/path"})
+  void aHostIsAllowedHoweverItWasCopied(String host) throws IOException {
+    var ran = ran(HEALTH, "http://shop.example", "--iterations", "1", "--dry-run", "--allow", host);
+
+    assertThat(ran.run.code()).as(ran.run.err()).isZero();
+    assertThat(folder.resolve("results.json")).doesNotExist();
+  }
+
+  @Test
+  void aDryRunReadsCertificatesToo() throws IOException {
+    var ran = ran(HEALTH, shop.tlsUrl(), "--iterations", "1", "--dry-run", "--cacert", "no.pem");
+
+    assertThat(ran.run.code()).isEqualTo(2);
+    assertThat(ran.run.err()).contains("no.pem");
+  }
+
   @Test
   void aGoalOfAStepThatIsNotThereIsNoGoal() throws IOException {
     var ran = ran(HEALTH, shop.url(), "--iterations", "1", "--expect", "p95 of helth < 1s");

@@ -30,10 +30,10 @@ class OnceAndShowTest {
           .contains("\"password\": \"…\"", "   > Authorization: …", "   token = …")
           .contains("   < 201 · ", " · new connection", " · reused connection")
           .contains("   ✓ jsonPath $.status is confirmed", "   order_id = ")
-          .contains("variables\n", "shopping: ok, 8 requests in ")
+          .contains("variables\n", "shopping: ok, 10 requests in ")
           .doesNotContain("Pass123!")
           .doesNotContain("eyJ");
-      assertThat(shop.requests()).isEqualTo(8);
+      assertThat(shop.requests()).isEqualTo(10);
 
       var revealed = CommandLineRun.of("once", FLOW, "--var", "base=" + shop.url(), "--reveal");
       assertThat(revealed.out())
@@ -79,8 +79,8 @@ class OnceAndShowTest {
     assertThat(show.code()).as(show.err()).isZero();
     assertThat(show.out())
         .contains("scenario shopping\n  load      10 users for 30s\n")
-        .contains("  expected  8 requests an iteration;\n")
-        .contains("at most about 125 iterations, 1 000 requests")
+        .contains("  expected  10 requests an iteration;\n")
+        .contains("at most about 111 iterations, 1 110 requests")
         .contains("  asks      http://localhost:1\n")
         .contains("  goals     p95 below 500 ms\n            error rate below 1 %\n")
         .contains("  register  POST http://localhost:1/auth/register\n")
@@ -112,7 +112,13 @@ class OnceAndShowTest {
 
   /** By a real bash: what it offers behind a beginning. */
   @ParameterizedTest
-  @CsvSource({"squall ru, run", "squall run --us, --users", "./squall show --sc, --scenario"})
+  @CsvSource({
+    "squall ru, run",
+    "squall run --us, --users",
+    "./squall show --sc, --scenario",
+    "squall run --cookies s, shared",
+    "squall run --connections f, fresh"
+  })
   void aShellCompletes(String line, String offered) throws Exception {
     var script = Files.writeString(folder.resolve("c.sh"), CommandLineRun.of("completion").out());
     var words = line.split(" ", -1);

@@ -133,6 +133,50 @@ class RunOutputTest {
     assertThat(bad.out()).contains("missed  error rate below 1 %", "met     p95 below 60 s");
   }
 
+  /** Neither a long grace nor a teardown that hangs may cost the report. */
+  @Test
+  void whatTakesLongIsCutOffAfterASignal() throws Exception {
+    var file = folder.resolve("slow.httpx");
+    Files.writeString(
+        file,
+        """
+        request slow { curl ${base}/delay/30000 }
+        request hanging { curl ${base}/delay/25000 }
+        scenario s {
+          run slow
+          teardown { run hanging }
+        }
+        """);
+    var out = folder.resolve("results.json");
+    try (var run =
+        new CommandProcess(
+            "run",
+            file.toString(),
+            "--var",
+            base(),
+            "--users",
+            "2",
+            "--for",
+            "60s",
+            "--grace",
+            "2m",
+            "--timeout",
+            "100s",
+            "--progress",
+            "--out",
+            out.toString())) {
+      run.awaitLine("Progress: ");
+
+      run.signal("TERM");
+      var text = run.awaitEnd();
+
+      assertThat(run.code()).isEqualTo(143);
+      assertThat(text).contains("Stopping: what is under way gets up to 5 s.", "connections");
+      var results = new ObjectMapper().readTree(out.toFile());
+      assertThat(results.at("/totals/interrupted").asLong()).isEqualTo(2);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
   void aSignalPrintsTheWholeReportAndKeepsTheFile(String signal, int code) throws Exception {
