@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The requests of a file, by their names. */
 final class RequestMeaning {
@@ -57,8 +58,19 @@ final class RequestMeaning {
   }
 
   /** Whether a step of results has this name. */
-  boolean isKnown(String name) {
-    return byName.containsKey(name);
+  boolean isRow(String name) {
+    return byName.values().stream().anyMatch(meant -> meant.request.name().equals(name));
+  }
+
+  /** That no step of results has this name. */
+  void noRow(String name, Span at) {
+    var rows = byName.values().stream().map(meant -> meant.request.name()).toList();
+    problems.add(
+        at.from(),
+        "no request is called " + Words.name(name),
+        Nearest.to(name, rows)
+            .map(known -> "did you mean " + Words.name(known) + "?")
+            .orElse("request " + Words.name(name) + " { curl … }"));
   }
 
   /** What the requests say of connections. */
@@ -94,7 +106,7 @@ final class RequestMeaning {
     Optional<Request> sent = Optional.empty();
     for (var part : block.parts().items()) {
       if (part instanceof RequestPart.CurlText curl) {
-        sent = Optional.of(sent(curl).named(block.name()));
+        sent = Optional.of(sent(curl));
       }
     }
     Optional<ThinkTime> think = Optional.empty();
@@ -113,12 +125,26 @@ final class RequestMeaning {
           request = request.map(one -> one.retry(retry));
         }
         case Think(var time, _) -> think = Optional.of(time);
-        case Setting(_, var amount, _) ->
-            request = request.map(one -> one.timeout(((Amount.Time) amount).time()));
+        case Setting(_, Amount.Time(var limit), _) ->
+            request = request.map(one -> one.timeout(limit));
+        case Setting _ -> {}
       }
     }
     var pause = think;
-    return request.map(one -> new Meant(one, pause));
+    return request.map(one -> new Meant(named(one, row(block)), pause));
+  }
+
+  private static String row(RequestBlock block) {
+    return block.parts().items().stream()
+        .flatMap(part ->
+            part instanceof Setting(_, Amount.Text(var name), _) ? Stream.of(name) : Stream.empty())
+        .findFirst()
+        .orElse(block.name());
+  }
+
+  /** What is called as it would be without a name has none. */
+  private static Request named(Request request, String name) {
+    return request.endpoint().equals(name) ? request : request.named(name);
   }
 
   private static Request extracting(Request request, List<Extract> extracts) {

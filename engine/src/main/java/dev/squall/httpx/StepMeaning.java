@@ -53,8 +53,10 @@ final class StepMeaning {
           List.of(
               new Step.Choose(
                   ways.items().stream()
-                      .map(way -> new Step.Way(way.percent().doubleValue(), of(way.steps(), think)))
+                      .map(way -> new Step.Way(way.weight().number().doubleValue(), of(way.steps(), think)))
                       .toList()));
+      case StepNode.Optionally(var block, _) ->
+          List.of(new Step.Optionally(of(block, think)));
       case StepNode.Leave(var percent, _) ->
           List.of(new Step.Leave(percent.movePointLeft(2).doubleValue()));
       case StepNode.Group(var name, var block, _) ->
@@ -122,11 +124,18 @@ final class StepMeaning {
     var any =
         condition.any().stream()
             .map(all -> {
-              var clauses = all.clauses().stream().map(this::clause).toList();
-              return clauses.size() == 1 ? clauses.getFirst() : new Premise.All(clauses);
+              var terms = all.terms().stream().map(this::term).toList();
+              return terms.size() == 1 ? terms.getFirst() : new Premise.All(terms);
             })
             .toList();
     return any.size() == 1 ? any.getFirst() : new Premise.Any(any);
+  }
+
+  private Premise term(Condition.Term term) {
+    return switch (term) {
+      case Condition.Clause clause -> clause(clause);
+      case Condition.Nested(var condition) -> premise(condition);
+    };
   }
 
   private Premise clause(Condition.Clause clause) {
