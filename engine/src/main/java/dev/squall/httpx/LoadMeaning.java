@@ -167,7 +167,8 @@ final class LoadMeaning {
             case WAVE -> !of(first).containsKey(Key.MIN);
             case STEP, DAILY -> false;
           };
-      if (settings.containsKey(level) && !lies) {
+      boolean held = settings.containsKey(Key.DURATION) && !takesTime();
+      if (settings.containsKey(level) && !lies && !held) {
         problem(level.word + " beside a shape that has its own levels", "leave one of them out");
         return false;
       }

@@ -8,6 +8,7 @@ import dev.squall.scenario.Handling;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Retry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,11 @@ final class RequestWording {
 
   private Optional<RequestPart> captures(Request request, String where) {
     var extracts = new ArrayList<Extract>();
+    var names = new HashSet<String>();
     for (var capture : request.captures()) {
       var extract =
-          new Extract(
-              capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE);
-      var together = new ArrayList<>(extracts);
-      together.add(extract);
-      if (Reread.isItself(extracts(together))) {
+          new Extract(capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE);
+      if (names.add(extract.name()) && Reread.isItself(extracts(List.of(extract)))) {
         extracts.add(extract);
       } else {
         problem(
@@ -124,14 +123,12 @@ final class RequestWording {
   }
 
   private Optional<RequestPart> checks(Request request, String where) {
-    var asserts = new ArrayList<Assertion>();
-    for (var check : request.checks()) {
-      var assertion = CheckWording.assertion(check);
-      if (Reread.check(assertion).equals(Optional.of(check))) {
-        asserts.add(assertion);
-      } else {
-        problem(where, "no words for the check: " + check, "check something else of it");
-      }
+    var asserts = request.checks().stream().map(CheckWording::assertion).toList();
+    if (!asserts.isEmpty() && !Reread.checks(asserts).equals(request.checks())) {
+      request.checks().stream()
+          .filter(check -> !Reread.checks(List.of(CheckWording.assertion(check))).equals(List.of(check)))
+          .forEach(check ->
+              problem(where, "no words for the check: " + check, "check something else of it"));
     }
     return asserts.isEmpty()
         ? Optional.empty()

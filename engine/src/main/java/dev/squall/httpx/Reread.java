@@ -30,32 +30,37 @@ final class Reread {
     return isItself(request(part));
   }
 
-  /** The first check of what a text says. */
-  static Optional<Check> check(Assertion assertion) {
-    var asserts = new RequestPart.Asserts(Block.of(List.of(assertion)), NOWHERE);
-    return part(request(asserts), RequestBlock.class, block -> block.parts().items())
-        .filter(RequestPart.Asserts.class::isInstance)
-        .map(part -> ((RequestPart.Asserts) part).block().items())
-        .filter(all -> all.size() == 1)
-        .flatMap(all -> new CheckMeaning(new Problems("", "")).check(all.getFirst()));
+  /** The checks that are read; none where the text is none. */
+  static List<Check> checks(List<Assertion> assertions) {
+    var text = text(request(new RequestPart.Asserts(Block.of(assertions), NOWHERE)));
+    var meaning = new CheckMeaning(new Problems("", text));
+    return last(text) instanceof RequestPart.Asserts(var block, _)
+        ? block.items().stream().map(meaning::check).flatMap(Optional::stream).toList()
+        : List.of();
   }
 
+  /** The load that is read, where it is one. */
   static Optional<Load> load(LoadNode node) {
-    return part(scenario(node), ScenarioBlock.class, block -> block.parts().items())
-        .flatMap(part -> new LoadMeaning(new Problems("", "")).of((LoadNode) part).load());
+    var text = text(scenario(node));
+    return last(text) instanceof LoadNode read
+        ? new LoadMeaning(new Problems("", text)).of(read).load()
+        : Optional.empty();
   }
 
-  private static <I extends Item, P> Optional<P> part(
-      I item, Class<I> kind, java.util.function.Function<I, List<P>> parts) {
-    var text = Httpx.print(new Document(List.of(Line.of(item))));
+  private static String text(Item item) {
+    return Httpx.print(new Document(List.of(Line.of(item))));
+  }
+
+  /** The last part of the one block that a text is; the problems where it is none. */
+  private static Object last(String text) {
     return switch (Httpx.parse("", text)) {
-      case Parsed.Bad _ -> Optional.empty();
+      case Parsed.Bad(var problems, _) -> problems;
       case Parsed.Good(var document) ->
-          document.items().stream()
-              .filter(kind::isInstance)
-              .map(kind::cast)
-              .map(block -> parts.apply(block).getLast())
-              .findFirst();
+          switch (document.items().getLast()) {
+            case RequestBlock block -> block.parts().items().getLast();
+            case ScenarioBlock block -> block.parts().items().getLast();
+            case Item other -> other;
+          };
     };
   }
 

@@ -99,7 +99,7 @@ final class GeneratedEntries {
 
   private Scenario scenario(String name) {
     var loops = random.nextInt(3) == 0;
-    var own = new ArrayList<Step>(steps.some(3));
+    var own = new ArrayList<Step>(steps.some(2));
     own.add(steps.request());
     if (loops) {
       own.add(new Step.ForEach("term", "terms", List.of(steps.request())));

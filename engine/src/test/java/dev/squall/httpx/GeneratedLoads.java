@@ -37,7 +37,7 @@ record GeneratedLoads(Random random) {
     for (int i = random.nextInt(4); i > 0; i--) {
       load =
           switch (random.nextInt(5)) {
-            case 0 -> load.rampTo(load.lastLevel() + users() + 1, time());
+            case 0 -> load.rampTo(100 * i + users(), time());
             case 1 -> load.jumpTo(users(), time());
             case 2 -> load.wave(level(), time(), time());
             case 3 -> load.rampUp(time());

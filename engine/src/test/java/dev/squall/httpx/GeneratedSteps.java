@@ -102,7 +102,7 @@ final class GeneratedSteps {
     var request = Request.of(any(List.of("GET", "POST", "DELETE")), target);
     request = random.nextInt(3) == 0 ? request : request.named(text("r"));
     for (int i = random.nextInt(2); i > 0; i--) {
-      request = request.header("X-Id", text("v"));
+      request = request.header("X-Id", text("v").replace("\n", "").strip());
     }
     request =
         switch (random.nextInt(6)) {
