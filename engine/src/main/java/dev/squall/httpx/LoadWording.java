@@ -209,7 +209,9 @@ final class LoadWording {
 
   /** What is no number becomes one that nobody may write, and is told when it is read again. */
   static BigDecimal decimal(double number) {
-    return Double.isFinite(number) ? BigDecimal.valueOf(number) : BigDecimal.ONE.negate();
+    return Double.isFinite(number)
+        ? Figures.canonical(BigDecimal.valueOf(number))
+        : BigDecimal.ONE.negate();
   }
 
   /** A ramp to where it begins is the same as that level, held. */
