@@ -30,8 +30,7 @@ final class ScriptWords {
   }
 
   static String print(Workload workload, Optional<Load> load, Goal... goals) {
-    var entry =
-        new Script.Entry(workload.name(), workload, load, List.of(goals), RunSettings.NONE);
+    var entry = new Script.Entry(workload.name(), workload, load, List.of(goals), RunSettings.NONE);
     return Httpx.print(List.of(entry));
   }
 

@@ -63,8 +63,7 @@ final class CheckWording {
       case Expectation.Is(var text) -> new Compare(Operator.EQUAL, value(text, inMillis));
       case Expectation.IsNot(var text) -> new Compare(Operator.UNEQUAL, value(text, inMillis));
       case Expectation.Contains(var text) -> new Compare(Operator.CONTAINS, value(text, inMillis));
-      case Expectation.Matches(var regex) ->
-          new Compare(Operator.MATCHES, new Value.Quoted(regex));
+      case Expectation.Matches(var regex) -> new Compare(Operator.MATCHES, new Value.Quoted(regex));
       case Expectation.Exists() -> new Relation.Exists();
       case Expectation.Below(var limit) -> new Compare(Operator.BELOW, number(limit, inMillis));
       case Expectation.Above(var limit) -> new Compare(Operator.ABOVE, number(limit, inMillis));
@@ -127,8 +126,7 @@ final class CheckWording {
 
   private static Condition.Term term(Premise premise) {
     return premise instanceof Premise.Clause(var subject, var expectation)
-        ? new Condition.Clause(
-            value(subject.text()), relation(expectation, false), Reread.NOWHERE)
+        ? new Condition.Clause(value(subject.text()), relation(expectation, false), Reread.NOWHERE)
         : new Condition.Nested(condition(premise));
   }
 }

@@ -133,11 +133,7 @@ final class Consistency {
   private void shares(List<Weight> weights, Span at) {
     boolean percents = weights.stream().anyMatch(Weight::percent);
     boolean others = weights.stream().anyMatch(weight -> !weight.percent());
-    refuse(
-        percents && others,
-        at,
-        "shares in percent beside others",
-        "70% a, 30% b or 7 a, 3 b");
+    refuse(percents && others, at, "shares in percent beside others", "70% a, 30% b or 7 a, 3 b");
     var sum = weights.stream().map(Weight::number).reduce(BigDecimal.ZERO, BigDecimal::add);
     refuse(
         !others && sum.compareTo(HUNDRED) != 0 && !problems.anyIn(at),

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Words of curl, without its name. */
 final class CurlWording {
-  static final String HINT = "a path begins with /, a URL with http:// or https://, a method is in capitals";
+  static final String HINT =
+      "a path begins with /, a URL with http:// or https://, a method is in capitals";
 
   private CurlWording() {}
 

@@ -28,8 +28,10 @@ final class DataParser {
   /** What is said of a list stands behind it. */
   private static Rows list(Tokens in) {
     var values = Pieces.list(in);
-    Optional<Order> order = in.peek().word().isEmpty() || in.is(COLUMN) ? Optional.empty() : Optional.of(order(in));
-    Optional<String> column = in.take(COLUMN) ? Optional.of(Pieces.name(in, "the column")) : Optional.empty();
+    Optional<Order> order =
+        in.peek().word().isEmpty() || in.is(COLUMN) ? Optional.empty() : Optional.of(order(in));
+    Optional<String> column =
+        in.take(COLUMN) ? Optional.of(Pieces.name(in, "the column")) : Optional.empty();
     return new Rows.Values(values, order, column);
   }
 

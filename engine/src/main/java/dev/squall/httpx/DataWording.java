@@ -113,8 +113,7 @@ final class DataWording {
       Optional<Data.Order> order,
       Optional<String> delimiter,
       Optional<String> column) {
-    return new Wanted(
-        new Data.Rows.File(format, path, order, delimiter, Optional.empty()), column);
+    return new Wanted(new Data.Rows.File(format, path, order, delimiter, Optional.empty()), column);
   }
 
   /** What stands in the list; where steps go through it, it is one value for each of them. */
@@ -122,7 +121,9 @@ final class DataWording {
     if (WholeList.isGoneThrough(list.column(), steps)) {
       return list.values().size() == 1
           ? texts(String.valueOf(list.values().getFirst()))
-              .filter(texts -> WholeList.of(new Source.Values(list.column(), new ArrayList<>(texts))).equals(feed))
+              .filter(texts ->
+                  WholeList.of(new Source.Values(list.column(), new ArrayList<>(texts)))
+                      .equals(feed))
           : Optional.empty();
     }
     return list.values().stream().anyMatch(DataWording::isNested)

@@ -83,7 +83,8 @@ public final class Httpx {
    * that one, a ramp to where it begins as that level, and a value of data as its text.
    *
    * @param entries scenarios and mixes; those that a mix has need not be among them
-   * @throws ProblemException with all of it that has no words: Java in a step, bytes, rows in memory
+   * @throws ProblemException with all of it that has no words: Java in a step, bytes, rows in
+   *     memory
    */
   public static String print(List<Script.Entry> entries) {
     return print(Wording.of(entries));

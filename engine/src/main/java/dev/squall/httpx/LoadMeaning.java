@@ -184,12 +184,12 @@ final class LoadMeaning {
     /** Whether a shape lasts as long as the load says. */
     private boolean takesTime() {
       return shapes.stream()
-            .anyMatch(shape ->
-                switch (shape.form()) {
-                  case WAVE, DAILY -> !of(shape).containsKey(Key.DURATION);
-                  case SPIKE -> of(shape).containsKey(Key.BASE);
-                  case STAGE, STEP -> false;
-                });
+          .anyMatch(shape ->
+              switch (shape.form()) {
+                case WAVE, DAILY -> !of(shape).containsKey(Key.DURATION);
+                case SPIKE -> of(shape).containsKey(Key.BASE);
+                case STAGE, STEP -> false;
+              });
     }
 
     /** With what leads to its first level and away from its last. */
@@ -253,7 +253,8 @@ final class LoadMeaning {
 
     /** Without a word the load's own level, where it says one. */
     private Optional<Double> from(Map<Key, Amount> own, double last, LoadPart.Shape shape) {
-      boolean stands = !own.containsKey(Key.MIN) && settings.keySet().stream().anyMatch(LEVELS::contains);
+      boolean stands =
+          !own.containsKey(Key.MIN) && settings.keySet().stream().anyMatch(LEVELS::contains);
       return stands ? Optional.of(last) : number(own, Key.MIN, shape);
     }
 
@@ -266,9 +267,8 @@ final class LoadMeaning {
     private Optional<Stage> wave(
         Map<Key, Amount> own, double least, double most, LoadPart.Shape shape) {
       return time(own, Key.PERIOD, shape)
-          .flatMap(period ->
-              whole(own, shape)
-                  .map(time -> new Stage.Wave(least, most, period, time)));
+          .flatMap(
+              period -> whole(own, shape).map(time -> new Stage.Wave(least, most, period, time)));
     }
 
     private Optional<Stage> staircase(Map<Key, Amount> own, LoadPart.Shape shape) {
@@ -277,8 +277,7 @@ final class LoadMeaning {
               number(own, Key.BY, shape)
                   .flatMap(by ->
                       time(own, Key.EVERY, shape)
-                          .map(every ->
-                              new Stage.Staircase(from, by, every, upTo(own)))));
+                          .map(every -> new Stage.Staircase(from, by, every, upTo(own)))));
     }
 
     private static OptionalDouble upTo(Map<Key, Amount> own) {

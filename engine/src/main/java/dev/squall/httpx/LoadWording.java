@@ -63,8 +63,7 @@ final class LoadWording {
     if (load.maxUsers() != OpenLoad.DEFAULT_MAX_USERS) {
       wording.parts.add(setting(Key.MAX_VUS, new Amount.Whole(load.maxUsers())));
     }
-    load.queue().ifPresent(most ->
-        wording.parts.add(setting(Key.QUEUE, new Amount.Whole(most))));
+    load.queue().ifPresent(most -> wording.parts.add(setting(Key.QUEUE, new Amount.Whole(most))));
     return wording.ended(load.compression(), load.until());
   }
 

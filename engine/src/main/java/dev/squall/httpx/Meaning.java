@@ -72,8 +72,7 @@ final class Meaning {
     if (all.isEmpty()) {
       return List.of();
     }
-    var scenario = 
-        variables.givenTo(new Scenario("requests", all, Optional.empty()), List.of());
+    var scenario = variables.givenTo(new Scenario("requests", all, Optional.empty()), List.of());
     return List.of(
         new Entry(
             "requests",
@@ -211,8 +210,7 @@ final class Meaning {
       }
     }
     teardown.addAll(fileTeardown());
-    return variables.givenTo(
-        new Mix(block.name(), shares, setup, teardown, List.of()), given);
+    return variables.givenTo(new Mix(block.name(), shares, setup, teardown, List.of()), given);
   }
 
   /** What is an iteration's is said by the scenarios of a mix. */

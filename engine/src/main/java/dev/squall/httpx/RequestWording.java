@@ -64,8 +64,11 @@ final class RequestWording {
         .ifPresent(words -> parts.add(new RequestPart.CurlText(words, Reread.NOWHERE)));
     captures(request, where).ifPresent(parts::add);
     checks(request, where).ifPresent(parts::add);
-    request.handling().retry().map(RequestWording::retry).ifPresent(retry ->
-        add(parts, retry, "this retry has no words", where));
+    request
+        .handling()
+        .retry()
+        .map(RequestWording::retry)
+        .ifPresent(retry -> add(parts, retry, "this retry has no words", where));
     request
         .handling()
         .timeout()
@@ -126,7 +129,8 @@ final class RequestWording {
     var asserts = request.checks().stream().map(CheckWording::assertion).toList();
     if (!asserts.isEmpty() && !Reread.checks(asserts).equals(request.checks())) {
       request.checks().stream()
-          .filter(check -> !Reread.checks(List.of(CheckWording.assertion(check))).equals(List.of(check)))
+          .filter(check ->
+              !Reread.checks(List.of(CheckWording.assertion(check))).equals(List.of(check)))
           .forEach(check ->
               problem(where, "no words for the check: " + check, "check something else of it"));
     }
@@ -178,10 +182,7 @@ final class RequestWording {
         List.of(),
         List.of(),
         new Handling(
-            Optional.empty(),
-            handling.redirects(),
-            handling.expectsContinue(),
-            Optional.empty()));
+            Optional.empty(), handling.redirects(), handling.expectsContinue(), Optional.empty()));
   }
 
   /** What a curl command says of connections too is said by the first of them. */
@@ -191,8 +192,7 @@ final class RequestWording {
     }
     var words = blocks.isEmpty() ? Optional.<List<String>>empty() : CurlWording.words(settings);
     if (words.isEmpty()) {
-      problem(
-          where, "no words for what it says of connections: " + settings, "say it of the run");
+      problem(where, "no words for what it says of connections: " + settings, "say it of the run");
       return;
     }
     var first = blocks.getFirst();

@@ -53,10 +53,10 @@ final class StepMeaning {
           List.of(
               new Step.Choose(
                   ways.items().stream()
-                      .map(way -> new Step.Way(way.weight().number().doubleValue(), of(way.steps(), think)))
+                      .map(way ->
+                          new Step.Way(way.weight().number().doubleValue(), of(way.steps(), think)))
                       .toList()));
-      case StepNode.Optionally(var block, _) ->
-          List.of(new Step.Optionally(of(block, think)));
+      case StepNode.Optionally(var block, _) -> List.of(new Step.Optionally(of(block, think)));
       case StepNode.Leave(var percent, _) ->
           List.of(new Step.Leave(percent.movePointLeft(2).doubleValue()));
       case StepNode.Group(var name, var block, _) ->

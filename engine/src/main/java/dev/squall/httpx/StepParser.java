@@ -22,7 +22,16 @@ import java.util.stream.Stream;
 final class StepParser {
   static final List<String> KNOWN =
       List.of(
-          "run", "parallel", "if", "foreach", "repeat", "choose", "think", "leave", "group", "optional");
+          "run",
+          "parallel",
+          "if",
+          "foreach",
+          "repeat",
+          "choose",
+          "think",
+          "leave",
+          "group",
+          "optional");
 
   /** What people may look for in a scenario, although a load has it. */
   private static final Set<String> ELSEWHERE =

@@ -64,8 +64,7 @@ final class StepWording {
         chain.clear();
         length = target.map(one -> one.name().length()).orElse(0);
       }
-      target.ifPresentOrElse(
-          chain::add, () -> node(step, depth).ifPresent(nodes::add));
+      target.ifPresentOrElse(chain::add, () -> node(step, depth).ifPresent(nodes::add));
     }
     if (!chain.isEmpty()) {
       nodes.add(new StepNode.Chain(chain, Reread.NOWHERE));
@@ -182,7 +181,9 @@ final class StepWording {
     if (Reread.isItself((ScenarioPart) node)) {
       return Optional.of(node);
     }
-    problem("no words for the step: " + step, "names are letters, digits, _ and -; numbers are finite and not negative");
+    problem(
+        "no words for the step: " + step,
+        "names are letters, digits, _ and -; numbers are finite and not negative");
     return Optional.empty();
   }
 

@@ -39,10 +39,7 @@ final class Texts {
 
   static String of(Condition condition) {
     return condition.any().stream()
-        .map(all ->
-            all.terms().stream()
-                .map(Texts::of)
-                .collect(Collectors.joining(" and ")))
+        .map(all -> all.terms().stream().map(Texts::of).collect(Collectors.joining(" and ")))
         .collect(Collectors.joining(" or "));
   }
 

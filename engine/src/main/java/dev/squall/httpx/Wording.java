@@ -115,8 +115,7 @@ final class Wording {
 
   private static List<Var> vars(List<Given> given) {
     return given.stream()
-        .map(one ->
-            new Var(one.name(), new Var.Origin.Text(one.value().text()), Reread.NOWHERE))
+        .map(one -> new Var(one.name(), new Var.Origin.Text(one.value().text()), Reread.NOWHERE))
         .toList();
   }
 
@@ -163,11 +162,13 @@ final class Wording {
     var parts = new ArrayList<ScenarioPart>();
     var entry = Optional.ofNullable(loaded.get(scenario.name()));
     entry.flatMap(Entry::load).flatMap(load -> load(load, where)).ifPresent(parts::add);
-    scenario.base().ifPresent(url -> {
-      var base = new Setting(Key.BASE_URL, new Amount.Text(url), Reread.NOWHERE);
-      boolean known = variables.withAuthority(url).equals(url);
-      add(parts, known, base, where, "no words for the base " + url);
-    });
+    scenario
+        .base()
+        .ifPresent(url -> {
+          var base = new Setting(Key.BASE_URL, new Amount.Text(url), Reread.NOWHERE);
+          boolean known = variables.withAuthority(url).equals(url);
+          add(parts, known, base, where, "no words for the base " + url);
+        });
     for (var header : scenario.headers()) {
       var said = new HeaderOfAll(header.name(), header.value().text(), Reread.NOWHERE);
       add(parts, true, said, where, "no words for the header " + header.name());
@@ -176,10 +177,12 @@ final class Wording {
       check(scenario.variables(), where);
       parts.addAll(vars(scenario.variables()));
     }
-    scenario.pacing().ifPresent(time -> {
-      var pacing = new Setting(Key.PACING, new Amount.Time(time), Reread.NOWHERE);
-      add(parts, true, pacing, where, "no words for a pacing of " + time);
-    });
+    scenario
+        .pacing()
+        .ifPresent(time -> {
+          var pacing = new Setting(Key.PACING, new Amount.Time(time), Reread.NOWHERE);
+          add(parts, true, pacing, where, "no words for a pacing of " + time);
+        });
     for (var setting : SettingWording.of(entry)) {
       add(parts, true, setting, where, "no words for its " + setting.key().word);
     }
@@ -187,13 +190,15 @@ final class Wording {
       parts.add(new Setting(Key.DATA, new Amount.Word(name), Reread.NOWHERE));
     }
     var steps = new StepWording(requests, problems::add, where);
-    outside(scenario.setup(), steps).map(block -> new Setup(block, Reread.NOWHERE))
+    outside(scenario.setup(), steps)
+        .map(block -> new Setup(block, Reread.NOWHERE))
         .ifPresent(parts::add);
     if (scenario.steps().isEmpty()) {
       problem(where, "it has no steps", "scenario(name, get(\"/\"))");
     }
     parts.addAll(steps.nodes(scenario.steps()));
-    outside(scenario.teardown(), steps).map(block -> new Teardown(block, Reread.NOWHERE))
+    outside(scenario.teardown(), steps)
+        .map(block -> new Teardown(block, Reread.NOWHERE))
         .ifPresent(parts::add);
     entry.flatMap(one -> goals(one.goals(), where)).ifPresent(parts::add);
     return named(new ScenarioBlock(scenario.name(), Block.of(parts), Reread.NOWHERE), where);
@@ -221,17 +226,18 @@ final class Wording {
       }
     }
     var steps = new StepWording(requests, problems::add, where);
-    outside(mix.setup(), steps).map(block -> new Setup(block, Reread.NOWHERE))
+    outside(mix.setup(), steps)
+        .map(block -> new Setup(block, Reread.NOWHERE))
         .ifPresent(parts::add);
-    var weights =
-        mix.shares().stream().map(share -> LoadWording.decimal(share.weight())).toList();
+    var weights = mix.shares().stream().map(share -> LoadWording.decimal(share.weight())).toList();
     boolean percents = StepWording.areShares(weights);
     for (int i = 0; i < weights.size(); i++) {
       var weight = new Weight(weights.get(i), percents);
       var name = mix.shares().get(i).scenario().name();
       parts.add(new MixPart.Share(weight, name, Reread.NOWHERE));
     }
-    outside(mix.teardown(), steps).map(block -> new Teardown(block, Reread.NOWHERE))
+    outside(mix.teardown(), steps)
+        .map(block -> new Teardown(block, Reread.NOWHERE))
         .ifPresent(parts::add);
     goals(entry.goals(), where).ifPresent(parts::add);
     var block = new MixBlock(mix.name(), Block.of(parts), Reread.NOWHERE);
@@ -249,7 +255,11 @@ final class Wording {
   }
 
   private void add(
-      List<ScenarioPart> parts, boolean isKnown, ScenarioPart part, String where, String otherwise) {
+      List<ScenarioPart> parts,
+      boolean isKnown,
+      ScenarioPart part,
+      String where,
+      String otherwise) {
     if (isKnown && Reread.isItself(part)) {
       parts.add(part);
     } else {
@@ -288,8 +298,8 @@ final class Wording {
     for (var goal : entry.goals()) {
       goal.step()
           .filter(step -> !requests.isRow(step))
-          .ifPresent(step ->
-              problem(where(entry), "no step is called " + step, "the goal is " + goal));
+          .ifPresent(
+              step -> problem(where(entry), "no step is called " + step, "the goal is " + goal));
     }
   }
 

@@ -67,7 +67,8 @@ record GeneratedLoads(Random random) {
           };
     }
     load = random.nextBoolean() ? load : load.poisson();
-    load = random.nextBoolean() ? load : load.maxUsers(random.nextInt(500)).queue(random.nextInt(9));
+    load =
+        random.nextBoolean() ? load : load.maxUsers(random.nextInt(500)).queue(random.nextInt(9));
     load = random.nextBoolean() ? load : load.until(goal(), goal());
     return random.nextInt(3) == 0 ? load.compressed(60) : load;
   }
@@ -91,7 +92,8 @@ record GeneratedLoads(Random random) {
   }
 
   private Goal goal() {
-    return new Goal(Metric.P95, Optional.of("a step"), Comparison.ABOVE, random.nextInt(9000) / 4.0);
+    return new Goal(
+        Metric.P95, Optional.of("a step"), Comparison.ABOVE, random.nextInt(9000) / 4.0);
   }
 
   private int users() {

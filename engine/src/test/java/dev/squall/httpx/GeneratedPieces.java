@@ -163,8 +163,7 @@ final class GeneratedPieces {
             : Optional.empty();
     Optional<Order> order =
         random.nextBoolean() ? Optional.of(new Order(taking, seed)) : Optional.empty();
-    Optional<String> column =
-        random.nextInt(3) == 0 ? Optional.of("c" + text()) : Optional.empty();
+    Optional<String> column = random.nextInt(3) == 0 ? Optional.of("c" + text()) : Optional.empty();
     if (random.nextBoolean()) {
       return new Rows.Values(values(), order, column);
     }
@@ -242,9 +241,7 @@ final class GeneratedPieces {
     return new Condition(
         Stream.generate(() ->
                 new Condition.All(
-                    Stream.generate(this::term)
-                        .limit(1 + random.nextInt(2))
-                        .toList()))
+                    Stream.generate(this::term).limit(1 + random.nextInt(2)).toList()))
             .limit(1 + random.nextInt(2))
             .toList());
   }

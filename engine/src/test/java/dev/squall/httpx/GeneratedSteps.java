@@ -23,9 +23,11 @@ final class GeneratedSteps {
           "#", "|", "\n", "\t", "é", "😀", "(", "->", "%", "end", "and", "5ms", "-1.5");
 
   private static final List<String> PATHS =
-      List.of("$", "$.a.b", "$[0].id", "$[?(@.a == \"x, y\")].b", "$.h.X-Id", "$..id", "$.a.length()");
+      List.of(
+          "$", "$.a.b", "$[0].id", "$[?(@.a == \"x, y\")].b", "$.h.X-Id", "$..id", "$.a.length()");
 
-  private static final List<String> PATTERNS = List.of("id=(\\d+)", "a{2,3}", "(a)(b)", "x # y", " ");
+  private static final List<String> PATTERNS =
+      List.of("id=(\\d+)", "a{2,3}", "(a)(b)", "x # y", " ");
 
   private final Random random;
   private final List<String> rows = new ArrayList<>(List.of());
@@ -62,7 +64,8 @@ final class GeneratedSteps {
       case 3 -> new Step.Leave(random.nextInt(1001) / 1000.0);
       case 5 -> new Step.Group("g" + text(""), some(depth - 1));
       case 6 -> new Step.Repeat(random.nextInt(9), some(depth - 1));
-      case 7 -> new Step.ForEach("item", any(List.of("list", "item.tags", "x.0.y")), some(depth - 1));
+      case 7 ->
+          new Step.ForEach("item", any(List.of("list", "item.tags", "x.0.y")), some(depth - 1));
       case 8 -> new Step.When(premise(2), some(depth - 1), some(depth - 1));
       case 9 -> {
         var weights = any(List.of(List.of(70.0, 30.0), List.of(1.0, 0.125), List.of(200.0, 100.0)));
@@ -129,18 +132,25 @@ final class GeneratedSteps {
     with = random.nextInt(5) == 0 ? with.redirects(random.nextInt(3)) : with;
     with = random.nextInt(5) == 0 ? with.expectContinue() : with;
     return random.nextInt(5) == 0
-        ? with.retry(any(List.of(
-            new Retry(3),
-            new Retry(2).linear(time()).jitter(0.25),
-            new Retry(5).exponential(time()).atMost(time()))))
+        ? with.retry(
+            any(
+                List.of(
+                    new Retry(3),
+                    new Retry(2).linear(time()).jitter(0.25),
+                    new Retry(5).exponential(time()).atMost(time()))))
         : with;
   }
 
   private Check check() {
     var extractor = extractor();
     return extractor instanceof Extractor.Elapsed
-        ? new Check(extractor, any(List.of(
-            new Expectation.Below(250.5), new Expectation.Between(1, 2000), new Expectation.Exists())))
+        ? new Check(
+            extractor,
+            any(
+                List.of(
+                    new Expectation.Below(250.5),
+                    new Expectation.Between(1, 2000),
+                    new Expectation.Exists())))
         : new Check(extractor, expectation());
   }
 
@@ -167,10 +177,11 @@ final class GeneratedSteps {
       case 5 -> new Expectation.Below(random.nextInt(100) / 8.0);
       case 6 -> new Expectation.Above(-2);
       case 7 ->
-          any(List.of(
-              new Expectation.Between(-1, 2.5),
-              new Expectation.Between(Double.NEGATIVE_INFINITY, 1e6),
-              new Expectation.Between(0.001, Double.POSITIVE_INFINITY)));
+          any(
+              List.of(
+                  new Expectation.Between(-1, 2.5),
+                  new Expectation.Between(Double.NEGATIVE_INFINITY, 1e6),
+                  new Expectation.Between(0.001, Double.POSITIVE_INFINITY)));
       default -> new Expectation.In(List.of(new Template(text("")), new Template("200")));
     };
   }

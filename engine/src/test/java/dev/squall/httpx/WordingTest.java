@@ -183,7 +183,8 @@ class WordingTest {
         arguments(
             one.feed(csv("d/users.csv").delimiter(';').shuffled(42)),
             "data users = csv(\"d/users.csv\", shuffled(42), delimiter \";\")\n"),
-        arguments(one.feed(json("a.json").once()), "data a = json(\"a.json\", once, column \"value\")"),
+        arguments(
+            one.feed(json("a.json").once()), "data a = json(\"a.json\", once, column \"value\")"),
         arguments(one.feed(values("term", "x", "y z")), "data term = [x, \"y z\"]\n"),
         arguments(one.feed(values("a b", "x").random()), "data rows = [x] random column \"a b\"\n"),
         arguments(
@@ -254,7 +255,9 @@ class WordingTest {
             perSecond(1).during(minutes(9)).poisson().maxUsers(2).queue(0).compressed(60),
             "arrivals = poisson\n    max_vus = 2\n    queue = 0\n    compressed = 60\n"),
         arguments(
-            users(1).during(minutes(9)).until(p95().isAbove(seconds(1)), errorRate().isAtLeast(0.05)),
+            users(1)
+                .during(minutes(9))
+                .until(p95().isAbove(seconds(1)), errorRate().isAtLeast(0.05)),
             "until p95 > 1000ms or errors >= 5%\n"));
   }
 
@@ -312,7 +315,8 @@ class WordingTest {
   @Test
   void requestsOfOneNameThatDifferAreToldApart() {
     var scenario =
-        scenario("s", get("/p?page=1"), get("/p?page=2"), a(), get("/c").named("a"), get("/p?page=1"));
+        scenario(
+            "s", get("/p?page=1"), get("/p?page=2"), a(), get("/c").named("a"), get("/p?page=1"));
 
     var text = toHttpx(scenario);
 
@@ -358,7 +362,8 @@ class WordingTest {
         arguments(scenario("s", get("/a").header("A", "b ")), "no words for its headers [A]"),
         arguments(scenario("s", get("/a").header("A: B", "b")), "no words for its headers [A: B]"),
         arguments(
-            scenario("s", get("${h}/a")).variable("h", "http://h"), "its host is a variable: ${h}/a"),
+            scenario("s", get("${h}/a")).variable("h", "http://h"),
+            "its host is a variable: ${h}/a"),
         arguments(scenario("s", get("/a").check(jsonPath("a b").is(1))), "no words for the check"),
         arguments(
             scenario("s", get("/a").check(jsonPath("$.a").isBelow(Double.NaN))),
@@ -373,7 +378,8 @@ class WordingTest {
         arguments(scenario("s", group("", a())), "no words for the step: group"),
         arguments(scenario("s", forEach("a b", "c", a())), "no words for the step: for each"),
         arguments(scenario("s", choose(weight(-1, a()))), "no words for the step: choose"),
-        arguments(scenario("s", when(new Premise.Any(List.of()), a())), "no words for the step: when"),
+        arguments(
+            scenario("s", when(new Premise.Any(List.of()), a())), "no words for the step: when"),
         arguments(scenario("s"), "it has no steps"),
         arguments(scenario("", a()), "a scenario without a name"),
         arguments(scenario("s", a()).variable("h", "x").at("${h}"), "no words for the base"),
@@ -388,7 +394,8 @@ class WordingTest {
             scenario("s", forEach("t", "v", a())).feed(values("v", "[1]")),
             "no words for the data values(v: 1)"),
         arguments(
-            scenario("s", a()).feed(new Feed(new Feed.Source.Values("v", List.of("1"))).delimiter(';')),
+            scenario("s", a())
+                .feed(new Feed(new Feed.Source.Values("v", List.of("1"))).delimiter(';')),
             "no words for the data"),
         arguments(mix("m", share(0.5, scenario("m", a()))), "there are two of this name"),
         arguments(new Mix("", List.of()), "no words for its shares or its name"));
@@ -412,7 +419,9 @@ class WordingTest {
 
     assertThatThrownBy(() ->
             toHttpx(
-                scenario, users(1).wave(2.5, seconds(-1), seconds(1)), p95().of("x").isBelow(millis(1))))
+                scenario,
+                users(1).wave(2.5, seconds(-1), seconds(1)),
+                p95().of("x").isBelow(millis(1))))
         .hasMessage(
             """
             scenario s: no words for the load: 1 to 2.5 users in waves of -1s for 1s
