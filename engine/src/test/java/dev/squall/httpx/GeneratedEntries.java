@@ -13,6 +13,7 @@ import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.scenario.Template;
+import dev.squall.scenario.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,15 +55,15 @@ final class GeneratedEntries {
     return entry("mix", mix);
   }
 
-  private Entry entry(String name, dev.squall.scenario.Workload workload) {
+  private Entry entry(String name, Workload workload) {
     return new Entry(
         name,
         workload,
         maybe(new GeneratedLoads(random)::next),
         Stream.generate(this::goal).limit(random.nextInt(3)).toList(),
         new RunSettings(
-            maybe(() -> Cookies.values()[random.nextInt(3)]),
-            maybe(() -> Connections.values()[random.nextInt(2)]),
+            maybe(() -> any(Cookies.values())),
+            maybe(() -> any(Connections.values())),
             random.nextBoolean() ? OptionalLong.of(random.nextLong() / 2) : OptionalLong.empty(),
             maybe(() -> Duration.ofMillis(random.nextInt(9000))),
             random.nextInt(3) == 0 ? connected() : CurlSettings.NONE));
@@ -83,7 +84,7 @@ final class GeneratedEntries {
   }
 
   private Goal goal() {
-    var metric = Metric.values()[random.nextInt(Metric.values().length)];
+    var metric = any(Metric.values());
     double bound =
         switch (metric.unit()) {
           case MILLIS -> random.nextInt(10_000_000) / 1e3;
@@ -93,7 +94,7 @@ final class GeneratedEntries {
     return new Goal(
         metric,
         random.nextBoolean() ? Optional.of(steps.row()) : Optional.empty(),
-        Comparison.values()[random.nextInt(4)],
+        any(Comparison.values()),
         bound);
   }
 
@@ -157,6 +158,10 @@ final class GeneratedEntries {
       case 5 -> feed.unique();
       default -> feed;
     };
+  }
+
+  private <T> T any(T[] choices) {
+    return List.of(choices).get(random.nextInt(choices.length));
   }
 
   private <T> Optional<T> maybe(Supplier<T> value) {

@@ -30,13 +30,13 @@ final class GeneratedSteps {
       List.of("id=(\\d+)", "a{2,3}", "(a)(b)", "x # y", " ");
 
   private final Random random;
-  private final List<String> rows = new ArrayList<>(List.of());
+  private final List<String> rows = new ArrayList<>();
 
   GeneratedSteps(Random random) {
     this.random = random;
   }
 
-  /** Which one of the requests so far is called so. */
+  /** What one of the requests so far is called. */
   String row() {
     return rows.get(random.nextInt(rows.size()));
   }
