@@ -353,7 +353,6 @@ class WordingTest {
   }
 
   static Stream<Arguments> wordless() {
-    var c = variable("c").exists();
     return Stream.of(
         arguments(scenario("s", code("mine", _ -> {})), "the step mine is Java"),
         arguments(scenario("s", post("/a").bytes(new byte[3])), "a body of 3 bytes has no words"),
