@@ -110,6 +110,21 @@ final class CheckWording {
   }
 
   /** What joins only one condition is that condition. */
+  static Premise plain(Premise premise) {
+    return switch (premise) {
+      case Premise.Clause clause -> clause;
+      case Premise.All(var all) ->
+          all.size() == 1
+              ? plain(all.getFirst())
+              : new Premise.All(all.stream().map(CheckWording::plain).toList());
+      case Premise.Any(var any) ->
+          any.size() == 1
+              ? plain(any.getFirst())
+              : new Premise.Any(any.stream().map(CheckWording::plain).toList());
+    };
+  }
+
+  /** A condition as it is written. */
   static Condition condition(Premise premise) {
     return new Condition(
         premise instanceof Premise.Any(var any)

@@ -8,7 +8,6 @@ import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
 import dev.squall.load.Profile;
 import dev.squall.load.Stage;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ final class LoadWording {
   private static LoadNode open(OpenLoad load) {
     if (only(load.profile()) instanceof Stage.Hold(var rate, var time)
         && load.equals(OpenLoad.of(load.profile()))) {
-      return new LoadNode.Rate(decimal(rate), time, Reread.NOWHERE);
+      return new LoadNode.Rate(Figures.decimal(rate), time, Reread.NOWHERE);
     }
     var wording = new LoadWording(Key.RPS);
     wording.profile(load.profile());
@@ -203,14 +202,7 @@ final class LoadWording {
   }
 
   private static Amount real(double number) {
-    return new Amount.Real(decimal(number));
-  }
-
-  /** What is no number becomes one that nobody may write, and is told when it is read again. */
-  static BigDecimal decimal(double number) {
-    return Double.isFinite(number)
-        ? Figures.canonical(BigDecimal.valueOf(number))
-        : BigDecimal.ONE.negate();
+    return new Amount.Real(Figures.decimal(number));
   }
 
   /** A ramp to where it begins is the same as that level, held. */

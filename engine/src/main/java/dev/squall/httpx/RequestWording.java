@@ -94,7 +94,7 @@ final class RequestWording {
       settings.add(setting(Key.MAX_DELAY, new Amount.Time(retry.longest())));
     }
     if (retry.jitter() != 0) {
-      settings.add(setting(Key.JITTER, new Amount.Real(LoadWording.decimal(retry.jitter()))));
+      settings.add(setting(Key.JITTER, new Amount.Real(Figures.decimal(retry.jitter()))));
     }
     return new RequestPart.RetryBlock(Block.of(settings), Reread.NOWHERE);
   }

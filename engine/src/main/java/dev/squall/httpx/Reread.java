@@ -2,6 +2,7 @@ package dev.squall.httpx;
 
 import dev.squall.load.Load;
 import dev.squall.scenario.Check;
+import dev.squall.scenario.Premise;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,17 @@ final class Reread {
     return last(text) instanceof RequestPart.Asserts(var block, _)
         ? block.items().stream().map(meaning::check).flatMap(Optional::stream).toList()
         : List.of();
+  }
+
+  /** The condition that is read, where it is one. */
+  static Optional<Premise> premise(Condition condition) {
+    var branch = new StepNode.Branch(condition, Block.of(List.of()));
+    var text = text(scenario(new StepNode.When(List.of(branch), Optional.empty(), NOWHERE)));
+    return last(text) instanceof StepNode.When(var branches, _, _) && branches.size() == 1
+        ? Optional.of(
+            StepMeaning.premise(
+                branches.getFirst().condition(), new CheckMeaning(new Problems("", text))))
+        : Optional.empty();
   }
 
   /** The load that is read, where it is one. */

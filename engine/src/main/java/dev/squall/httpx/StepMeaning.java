@@ -121,29 +121,28 @@ final class StepMeaning {
   }
 
   private Premise premise(Condition condition) {
+    return premise(condition, requests.checks());
+  }
+
+  /** What a condition means; that something exists where there is a problem, which is then told. */
+  static Premise premise(Condition condition, CheckMeaning checks) {
     var any =
         condition.any().stream()
             .map(all -> {
-              var terms = all.terms().stream().map(this::term).toList();
+              var terms = all.terms().stream().map(term -> premise(term, checks)).toList();
               return terms.size() == 1 ? terms.getFirst() : new Premise.All(terms);
             })
             .toList();
     return any.size() == 1 ? any.getFirst() : new Premise.Any(any);
   }
 
-  private Premise term(Condition.Term term) {
+  private static Premise premise(Condition.Term term, CheckMeaning checks) {
     return switch (term) {
-      case Condition.Clause clause -> clause(clause);
-      case Condition.Nested(var condition) -> premise(condition);
+      case Condition.Clause(var subject, var relation, var at) ->
+          new Premise.Clause(
+              new Template(subject.text()),
+              checks.expectation(relation, false, at).orElse(new Expectation.Exists()));
+      case Condition.Nested(var condition) -> premise(condition, checks);
     };
-  }
-
-  private Premise clause(Condition.Clause clause) {
-    var expectation =
-        requests
-            .checks()
-            .expectation(clause.relation(), false, clause.at())
-            .orElse(new Expectation.Exists());
-    return new Premise.Clause(new Template(clause.subject().text()), expectation);
   }
 }

@@ -95,7 +95,7 @@ final class StepWording {
           Optional.of(new StepNode.Optionally(block(inner, depth), Reread.NOWHERE));
       case Step.Pause(var time) -> said(step, new Think(time, Reread.NOWHERE));
       case Step.Leave(var probability) -> {
-        var percent = LoadWording.decimal(probability).movePointRight(2);
+        var percent = Figures.decimal(probability).movePointRight(2);
         yield said(step, new StepNode.Leave(Figures.canonical(percent), Reread.NOWHERE));
       }
       case Step.Group(var name, var inner) ->
@@ -150,13 +150,15 @@ final class StepWording {
 
   private StepNode.Branch branch(Step.When when, int depth) {
     var condition = CheckWording.condition(when.condition());
-    var alone = new StepNode.Branch(condition, Block.of(List.of()));
-    said(when, new StepNode.When(List.of(alone), Optional.empty(), Reread.NOWHERE));
+    var read = Reread.premise(condition);
+    if (!read.equals(Optional.of(CheckWording.plain(when.condition())))) {
+      problem("no words for the step: " + when, "a condition compares with texts and numbers");
+    }
     return new StepNode.Branch(condition, block(when.steps(), depth));
   }
 
   private Optional<StepNode> choose(Step.Choose choose, int depth) {
-    var weights = choose.ways().stream().map(way -> LoadWording.decimal(way.weight())).toList();
+    var weights = choose.ways().stream().map(way -> Figures.decimal(way.weight())).toList();
     boolean percents = areShares(weights);
     var alone = new ArrayList<StepNode.Way>();
     var ways = new ArrayList<StepNode.Way>();

@@ -132,9 +132,9 @@ final class Texts {
         + sign(goal.comparison())
         + " "
         + switch (goal.metric().unit()) {
-          case MILLIS -> plain(BigDecimal.valueOf(goal.bound())) + "ms";
-          case SHARE -> percent(BigDecimal.valueOf(goal.bound()).movePointRight(2));
-          case PER_SECOND -> plain(BigDecimal.valueOf(goal.bound()));
+          case MILLIS -> plain(Figures.decimal(goal.bound())) + "ms";
+          case SHARE -> percent(Figures.decimal(goal.bound()).movePointRight(2));
+          case PER_SECOND -> plain(Figures.decimal(goal.bound()));
         };
   }
 

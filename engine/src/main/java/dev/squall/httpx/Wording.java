@@ -229,7 +229,7 @@ final class Wording {
     outside(mix.setup(), steps)
         .map(block -> new Setup(block, Reread.NOWHERE))
         .ifPresent(parts::add);
-    var weights = mix.shares().stream().map(share -> LoadWording.decimal(share.weight())).toList();
+    var weights = mix.shares().stream().map(share -> Figures.decimal(share.weight())).toList();
     boolean percents = StepWording.areShares(weights);
     for (int i = 0; i < weights.size(); i++) {
       var weight = new Weight(weights.get(i), percents);

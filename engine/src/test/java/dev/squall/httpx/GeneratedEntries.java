@@ -28,9 +28,14 @@ final class GeneratedEntries {
   private final Random random;
   private final GeneratedSteps steps;
 
-  GeneratedEntries(long seed) {
+  /**
+   * The same for the same seed.
+   *
+   * @param strange whether steps may be what nobody can write
+   */
+  GeneratedEntries(long seed, boolean strange) {
     random = new Random(seed);
-    steps = new GeneratedSteps(random);
+    steps = new GeneratedSteps(random, strange);
   }
 
   Entry next() {

@@ -32,8 +32,22 @@ final class GeneratedSteps {
   private final Random random;
   private final List<String> rows = new ArrayList<>();
 
-  GeneratedSteps(Random random) {
+  /** Whether they may be what nobody can write, or no run would take. */
+  private final boolean strange;
+
+  GeneratedSteps(Random random, boolean strange) {
     this.random = random;
+    this.strange = strange;
+  }
+
+  private boolean isStrangeNow() {
+    return strange && random.nextInt(12) == 0;
+  }
+
+  private double number(double usual) {
+    return isStrangeNow()
+        ? any(List.of(Double.NaN, Double.NEGATIVE_INFINITY, -1.0, 1e300, 1e-300, 250.0))
+        : usual;
   }
 
   /** What one of the requests so far is called. */
@@ -42,7 +56,7 @@ final class GeneratedSteps {
   }
 
   String text(String first) {
-    var text = new StringBuilder(first);
+    var text = new StringBuilder(isStrangeNow() ? "" : first);
     for (int i = random.nextInt(4); i > 0; i--) {
       text.append(any(SIGNS));
     }
@@ -61,16 +75,16 @@ final class GeneratedSteps {
     return switch (depth == 0 ? random.nextInt(4) : random.nextInt(13)) {
       case 0, 1, 4 -> request();
       case 2 -> new Step.Pause(pause());
-      case 3 -> new Step.Leave(random.nextInt(1001) / 1000.0);
+      case 3 -> new Step.Leave(number(random.nextInt(1001) / 1000.0));
       case 5 -> new Step.Group("g" + text(""), some(depth - 1));
-      case 6 -> new Step.Repeat(random.nextInt(9), some(depth - 1));
+      case 6 -> new Step.Repeat((int) number(random.nextInt(9)), some(depth - 1));
       case 7 ->
           new Step.ForEach("item", any(List.of("list", "item.tags", "x.0.y")), some(depth - 1));
       case 8 -> new Step.When(premise(2), some(depth - 1), some(depth - 1));
       case 9 -> {
         var weights = any(List.of(List.of(70.0, 30.0), List.of(1.0, 0.125), List.of(200.0, 100.0)));
         yield new Step.Choose(
-            weights.stream().map(weight -> new Step.Way(weight, some(depth - 1))).toList());
+            weights.stream().map(weight -> new Step.Way(number(weight), some(depth - 1))).toList());
       }
       case 10 -> new Step.Parallel(some(depth - 1));
       default -> new Step.Optionally(some(depth - 1));
@@ -88,6 +102,14 @@ final class GeneratedSteps {
   }
 
   private Duration time() {
+    if (isStrangeNow()) {
+      return any(
+          List.of(
+              Duration.ofSeconds(-1),
+              Duration.ofSeconds(Long.MAX_VALUE),
+              Duration.ofSeconds(Long.MIN_VALUE),
+              Duration.ofNanos(1)));
+    }
     return Duration.ofMillis(1 + random.nextInt(100_000));
   }
 
@@ -102,10 +124,12 @@ final class GeneratedSteps {
 
   Request request() {
     var target = any(List.of("/a", "/b?c=1", "http://h/${id}", "/x y[]"));
+    target = isStrangeNow() ? text("") : target;
     var request = Request.of(any(List.of("GET", "POST", "DELETE")), target);
     request = random.nextInt(3) == 0 ? request : request.named(text("r"));
     for (int i = random.nextInt(2); i > 0; i--) {
-      request = request.header("X-Id", text("v").replace("\n", "").strip());
+      var value = text("v");
+      request = request.header("X-Id", strange ? value : value.replace("\n", "").strip());
     }
     request =
         switch (random.nextInt(6)) {
@@ -120,7 +144,7 @@ final class GeneratedSteps {
       request = request.check(check());
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      request = request.extract("v" + i, extractor());
+      request = request.extract(isStrangeNow() ? text("") : "v" + i, extractor());
     }
     request = handled(request);
     rows.add(request.name());
@@ -159,11 +183,11 @@ final class GeneratedSteps {
       case 0 -> new Extractor.Status();
       case 1 -> new Extractor.Elapsed();
       case 2 -> new Extractor.BodyText();
-      case 3 -> new Extractor.Regex(any(PATTERNS), random.nextInt(2));
+      case 3 -> new Extractor.Regex(any(PATTERNS), (int) number(random.nextInt(2)));
       case 4 -> new Extractor.XPath(text("/"));
       case 5 -> new Extractor.Header("h" + text(""));
       case 6 -> new Extractor.Cookie("c" + text(""));
-      default -> new Extractor.JsonPath(any(PATHS));
+      default -> new Extractor.JsonPath(isStrangeNow() ? text("$.") : any(PATHS));
     };
   }
 
@@ -174,12 +198,12 @@ final class GeneratedSteps {
       case 2 -> new Expectation.Contains(new Template(text("")));
       case 3 -> new Expectation.Matches(any(PATTERNS));
       case 4 -> new Expectation.Exists();
-      case 5 -> new Expectation.Below(random.nextInt(100) / 8.0);
+      case 5 -> new Expectation.Below(number(random.nextInt(100) / 8.0));
       case 6 -> new Expectation.Above(-2);
       case 7 ->
           any(
               List.of(
-                  new Expectation.Between(-1, 2.5),
+                  new Expectation.Between(-1, number(2.5)),
                   new Expectation.Between(Double.NEGATIVE_INFINITY, 1e6),
                   new Expectation.Between(0.001, Double.POSITIVE_INFINITY)));
       default -> new Expectation.In(List.of(new Template(text("")), new Template("200")));

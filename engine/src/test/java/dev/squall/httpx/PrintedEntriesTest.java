@@ -11,6 +11,7 @@ import static dev.squall.Squall.toHttpx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.httpx.Script.Entry;
+import dev.squall.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,26 @@ class PrintedEntriesTest {
   @Test
   void whatIsPrintedReadsAsTheSameEntry() {
     for (int seed = 0; seed < ENTRIES; seed++) {
-      var entry = new GeneratedEntries(seed).next();
+      var entry = new GeneratedEntries(seed, false).next();
       var text = Httpx.print(List.of(entry));
       assertThat(readBack(entry, text)).as("seed %d:%n%s", seed, text).isEqualTo(entry);
     }
+  }
+
+  @Test
+  void whateverItIsItReadsAsTheSameOrIsAProblem() {
+    int problems = 0;
+    for (int seed = 0; seed < ENTRIES / 2; seed++) {
+      var entry = new GeneratedEntries(seed, true).next();
+      try {
+        var text = Httpx.print(List.of(entry));
+        assertThat(readBack(entry, text)).as("seed %d:%n%s", seed, text).isEqualTo(entry);
+      } catch (ProblemException told) {
+        assertThat(told.problems()).isNotEmpty();
+        problems++;
+      }
+    }
+    assertThat(problems).isBetween(ENTRIES / 10, ENTRIES / 2 - ENTRIES / 10);
   }
 
   static Stream<Path> examples() throws IOException {

@@ -393,6 +393,6 @@ class ScenariosPageTest {
 
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    Page.shows("scenarios.md", 20, ScenariosPageTest.class);
+    Page.shows("scenarios.md", 21, ScenariosPageTest.class);
   }
 }

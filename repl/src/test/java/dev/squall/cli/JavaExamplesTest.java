@@ -179,7 +179,8 @@ class JavaExamplesTest {
     var text = toHttpx(flow);
 
     assertThat(text).contains("request checkout {", "curl /checkout");
-    assertThat(Httpx.script("flow.httpx", text, Map.of()).entry(flow.name()).orElseThrow().workload())
+    assertThat(
+            Httpx.script("flow.httpx", text, Map.of()).entry(flow.name()).orElseThrow().workload())
         .isEqualTo(flow);
   }
 
