@@ -104,21 +104,27 @@ final class RequestWording {
   }
 
   private Optional<RequestPart> captures(Request request, String where) {
-    var extracts = new ArrayList<Extract>();
-    var names = new HashSet<String>();
-    for (var capture : request.captures()) {
-      var extract =
-          new Extract(capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE);
-      if (names.add(extract.name()) && Reread.isItself(extracts(List.of(extract)))) {
-        extracts.add(extract);
-      } else {
-        problem(
-            where,
-            "no words for extracting " + capture.variable() + " by " + capture.extractor(),
-            "a variable is extracted once, by a name of letters, digits, _ and -");
+    var extracts =
+        request.captures().stream()
+            .map(one ->
+                new Extract(one.variable(), CheckWording.rule(one.extractor()), Reread.NOWHERE))
+            .toList();
+    if (extracts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Reread.isItself(extracts(extracts))) {
+      var names = new HashSet<String>();
+      for (var capture : request.captures()) {
+        var extract = extracts.get(request.captures().indexOf(capture));
+        if (!names.add(extract.name()) || !Reread.isItself(extracts(List.of(extract)))) {
+          problem(
+              where,
+              "no words for extracting " + capture.variable() + " by " + capture.extractor(),
+              "a variable is extracted once, by a name of letters, digits, _ and -");
+        }
       }
     }
-    return extracts.isEmpty() ? Optional.empty() : Optional.of(extracts(extracts));
+    return Optional.of(extracts(extracts));
   }
 
   private static RequestPart extracts(List<Extract> extracts) {

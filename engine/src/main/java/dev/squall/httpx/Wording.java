@@ -32,6 +32,7 @@ final class Wording {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
   private final Map<String, Entry> loaded = new LinkedHashMap<>();
+  private final Map<String, List<String>> fed = new LinkedHashMap<>();
   private final List<Given> shared;
   private final boolean isShared;
   private final RequestWording requests;
@@ -121,7 +122,7 @@ final class Wording {
 
   private Document document() {
     check(shared, "the variables");
-    scenarios.values().forEach(this::feeds);
+    scenarios.values().forEach(scenario -> fed.put(scenario.name(), feeds(scenario)));
     var blocks = new ArrayList<Item>();
     scenarios.values().forEach(scenario -> blocks.add(block(scenario)));
     for (var entry : entries) {
@@ -206,7 +207,7 @@ final class Wording {
 
   /** The data that it names, which is none where there is some that it does not take. */
   private List<String> taken(Scenario scenario) {
-    var names = feeds(scenario);
+    var names = fed.getOrDefault(scenario.name(), List.of());
     return names.isEmpty() && !data.all().isEmpty() ? List.of(VariableMeaning.NO_DATA) : names;
   }
 

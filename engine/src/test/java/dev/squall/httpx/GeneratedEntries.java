@@ -39,7 +39,7 @@ final class GeneratedEntries {
   }
 
   Entry next() {
-    if (random.nextInt(4) > 0) {
+    if (random.nextInt(6) > 0) {
       var scenario = scenario(steps.text("s"));
       return entry(scenario.name(), scenario);
     }
@@ -105,7 +105,7 @@ final class GeneratedEntries {
 
   private Scenario scenario(String name) {
     var loops = random.nextInt(3) == 0;
-    var own = new ArrayList<Step>(steps.some(2));
+    var own = new ArrayList<Step>(steps.some(random.nextInt(3)));
     own.add(steps.request());
     if (loops) {
       own.add(new Step.ForEach("term", "terms", List.of(steps.request())));

@@ -68,7 +68,7 @@ final class GeneratedSteps {
   }
 
   List<Step> some(int depth) {
-    return Stream.generate(() -> step(depth)).limit(random.nextInt(4)).toList();
+    return Stream.generate(() -> step(depth)).limit(random.nextInt(3)).toList();
   }
 
   private Step step(int depth) {
@@ -140,7 +140,7 @@ final class GeneratedSteps {
           case 4 -> request.file("a.json");
           default -> request;
         };
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = random.nextInt(2); i > 0; i--) {
       request = request.check(check());
     }
     for (int i = random.nextInt(3); i > 0; i--) {

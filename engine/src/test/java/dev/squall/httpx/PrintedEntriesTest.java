@@ -45,7 +45,7 @@ class PrintedEntriesTest {
   @Test
   void whateverItIsItReadsAsTheSameOrIsAProblem() {
     int problems = 0;
-    for (int seed = 0; seed < ENTRIES / 2; seed++) {
+    for (int seed = 0; seed < ENTRIES / 4; seed++) {
       var entry = new GeneratedEntries(seed, true).next();
       try {
         var text = Httpx.print(List.of(entry));
@@ -55,7 +55,7 @@ class PrintedEntriesTest {
         problems++;
       }
     }
-    assertThat(problems).isBetween(ENTRIES / 10, ENTRIES / 2 - ENTRIES / 10);
+    assertThat(problems).isBetween(ENTRIES / 20, ENTRIES / 5);
   }
 
   static Stream<Path> examples() throws IOException {
