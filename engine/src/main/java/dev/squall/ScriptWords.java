@@ -1,15 +1,20 @@
 package dev.squall;
 
+import dev.squall.goal.Goal;
 import dev.squall.httpx.Httpx;
 import dev.squall.httpx.RunSettings;
 import dev.squall.httpx.Script;
+import dev.squall.load.Load;
 import dev.squall.plan.Option;
 import dev.squall.plan.Options;
+import dev.squall.scenario.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is made of {@code .httpx} files. */
@@ -22,6 +27,11 @@ final class ScriptWords {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  static String print(Workload workload, Optional<Load> load, Goal... goals) {
+    var entry = new Script.Entry(workload.name(), workload, load, List.of(goals), RunSettings.NONE);
+    return Httpx.print(List.of(entry));
   }
 
   static Option settings(RunSettings said) {

@@ -4,6 +4,7 @@ import dev.squall.goal.Goal;
 import dev.squall.goal.Metric;
 import dev.squall.goal.RateOf;
 import dev.squall.goal.TimeOf;
+import dev.squall.httpx.Httpx;
 import dev.squall.httpx.Script;
 import dev.squall.load.ArrivalRate;
 import dev.squall.load.DailyTraffic;
@@ -337,6 +338,35 @@ public final class Squall extends ScenarioWords {
    */
   public static Script httpx(String file) {
     return ScriptWords.read(file);
+  }
+
+  /**
+   * A scenario or a mix as a {@code .httpx} file, for a pull request or for those who write no
+   * Java: {@link #httpx} reads the same from it. Its load is said by whoever runs the file.
+   *
+   * @param goals what would be good enough
+   * @throws dev.squall.problem.ProblemException with every step that has no words, Java above all
+   */
+  public static String toHttpx(Workload workload, Goal... goals) {
+    return ScriptWords.print(workload, Optional.empty(), goals);
+  }
+
+  /**
+   * The same with its load.
+   *
+   * @throws dev.squall.problem.ProblemException with everything that has no words
+   */
+  public static String toHttpx(Workload workload, Load load, Goal... goals) {
+    return ScriptWords.print(workload, Optional.of(load), goals);
+  }
+
+  /**
+   * Entries as one file, with their settings.
+   *
+   * @throws dev.squall.problem.ProblemException with everything that has no words
+   */
+  public static String toHttpx(Script.Entry... entries) {
+    return Httpx.print(List.of(entries));
   }
 
   /**

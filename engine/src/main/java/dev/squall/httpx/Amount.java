@@ -22,6 +22,9 @@ sealed interface Amount {
   /** A pause. */
   record Pause(ThinkTime time) implements Amount {}
 
+  /** A text, of any characters. */
+  record Text(String text) implements Amount {}
+
   /** One of several words, or a name. */
   record Word(String word) implements Amount {}
 }

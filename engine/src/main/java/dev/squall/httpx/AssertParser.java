@@ -73,8 +73,23 @@ final class AssertParser {
         in.next();
         yield new Field.Latency();
       }
-      case "regex" -> new Field.Regex(quoted(in, "a pattern"));
-      case "xpath" -> new Field.XPath(quoted(in, "an XPath"));
+      case "regex" -> {
+        in.next();
+        var group = Pieces.group(in);
+        yield new Field.Regex(quoted(in, "regex", "a pattern"), group);
+      }
+      case "xpath" -> {
+        in.next();
+        yield new Field.XPath(quoted(in, "xpath", "an XPath"));
+      }
+      case "header" -> {
+        in.next();
+        yield new Field.Header(quoted(in, "header", "the name of a header"));
+      }
+      case "cookie" -> {
+        in.next();
+        yield new Field.Cookie(quoted(in, "cookie", "the name of a cookie"));
+      }
       default -> throw unknown(in, token);
     };
   }
@@ -85,9 +100,8 @@ final class AssertParser {
         : new Field.Body(path, false);
   }
 
-  private static String quoted(Tokens in, String what) {
-    var kind = in.next();
-    in.expect(":", kind.text() + ":\"…\"");
+  private static String quoted(Tokens in, String kind, String what) {
+    in.expect(":", kind + ":\"…\"");
     return Pieces.string(in, what);
   }
 

@@ -1,5 +1,7 @@
 package dev.squall.httpx;
 
+import java.util.OptionalInt;
+
 /** {@code status == 200}. */
 record Assertion(Field field, Relation relation, Span at) {
 
@@ -28,8 +30,8 @@ record Assertion(Field field, Relation relation, Span at) {
     /** A cookie that the answer sets. */
     record Cookie(String name) implements Field {}
 
-    /** What a pattern finds. */
-    record Regex(String pattern) implements Field {}
+    /** What a pattern finds, or a group of it. */
+    record Regex(String pattern, OptionalInt group) implements Field {}
 
     /** What an XPath finds. */
     record XPath(String path) implements Field {}

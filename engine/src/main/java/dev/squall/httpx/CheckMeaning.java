@@ -8,6 +8,7 @@ import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Template;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -23,19 +24,25 @@ final class CheckMeaning {
     return switch (rule) {
       case Extract.Rule.JsonPath(var path) -> new Extractor.JsonPath(path);
       case Extract.Rule.XPath(var path) -> new Extractor.XPath(path);
-      case Extract.Rule.Regex(var pattern) -> regex(pattern);
+      case Extract.Rule.Regex(var pattern, var group) -> regex(pattern, group);
       case Extract.Rule.Header(var name) -> new Extractor.Header(name);
       case Extract.Rule.Cookie(var name) -> new Extractor.Cookie(name);
+      case Extract.Rule.Status() -> new Extractor.Status();
+      case Extract.Rule.Latency() -> new Extractor.Elapsed();
+      case Extract.Rule.Body() -> new Extractor.BodyText();
     };
   }
 
+  private static Extractor.Regex regex(String pattern, OptionalInt group) {
+    return new Extractor.Regex(pattern, group.orElseGet(() -> usualGroup(pattern)));
+  }
+
   /** Group 1 where there is one, else the whole match. What is no pattern is told by the plan. */
-  private static Extractor.Regex regex(String pattern) {
+  static int usualGroup(String pattern) {
     try {
-      int groups = Pattern.compile(pattern).matcher("").groupCount();
-      return new Extractor.Regex(pattern, Math.min(1, groups));
+      return Math.min(1, Pattern.compile(pattern).matcher("").groupCount());
     } catch (PatternSyntaxException _) {
-      return new Extractor.Regex(pattern, 0);
+      return 0;
     }
   }
 
@@ -50,7 +57,7 @@ final class CheckMeaning {
       case Field.JsonPath(var path) -> new Extractor.JsonPath(path);
       case Field.Header(var name) -> new Extractor.Header(name);
       case Field.Cookie(var name) -> new Extractor.Cookie(name);
-      case Field.Regex(var pattern) -> regex(pattern);
+      case Field.Regex(var pattern, var group) -> regex(pattern, group);
       case Field.XPath(var path) -> new Extractor.XPath(path);
     };
   }

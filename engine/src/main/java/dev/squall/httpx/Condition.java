@@ -9,12 +9,18 @@ record Condition(List<All> any) {
   }
 
   /** All of them. */
-  record All(List<Clause> clauses) {
+  record All(List<Term> terms) {
     All {
-      clauses = List.copyOf(clauses);
+      terms = List.copyOf(terms);
     }
   }
 
+  /** One of what must all hold. */
+  sealed interface Term {}
+
   /** What is expected of a text, usually of one variable. */
-  record Clause(Value subject, Relation relation, Span at) {}
+  record Clause(Value subject, Relation relation, Span at) implements Term {}
+
+  /** A condition in parentheses. */
+  record Nested(Condition condition) implements Term {}
 }

@@ -1,6 +1,7 @@
 package dev.squall.httpx;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,7 @@ final class Consistency {
 
   private void scenario(List<ScenarioPart> parts) {
     boolean loaded = false;
+    var vars = new HashMap<String, Span>();
     var settings = new HashSet<Key>();
     for (var part : parts) {
       switch (part) {
@@ -97,7 +99,8 @@ final class Consistency {
           loaded = true;
         }
         case Setting setting -> once(settings, setting);
-        case Setup _, Teardown _, Expect _, StepNode _ -> {}
+        case Var(var name, _, var at) -> once(vars, "variable", name, at);
+        case HeaderOfAll _, Setup _, Teardown _, Expect _, StepNode _ -> {}
       }
     }
   }
@@ -106,7 +109,8 @@ final class Consistency {
     boolean loaded = false;
     var settings = new HashSet<Key>();
     var shares = new HashMap<String, Span>();
-    var sum = BigDecimal.ZERO;
+    var vars = new HashMap<String, Span>();
+    var weights = new ArrayList<Weight>();
     for (var part : parts) {
       switch (part) {
         case LoadNode load -> {
@@ -114,15 +118,25 @@ final class Consistency {
           loaded = true;
         }
         case Setting setting -> once(settings, setting);
-        case MixPart.Share(var percent, var scenario, var share) -> {
+        case Var(var name, _, var where) -> once(vars, "variable", name, where);
+        case MixPart.Share(var weight, var scenario, var share) -> {
           once(shares, "share", scenario, share);
-          sum = sum.add(percent);
+          weights.add(weight);
         }
         case Setup _, Teardown _, Expect _ -> {}
       }
     }
+    shares(weights, at);
+  }
+
+  /** Weights that are no percents come to whatever they come to. */
+  private void shares(List<Weight> weights, Span at) {
+    boolean percents = weights.stream().anyMatch(Weight::percent);
+    boolean others = weights.stream().anyMatch(weight -> !weight.percent());
+    refuse(percents && others, at, "shares in percent beside others", "70% a, 30% b or 7 a, 3 b");
+    var sum = weights.stream().map(Weight::number).reduce(BigDecimal.ZERO, BigDecimal::add);
     refuse(
-        sum.compareTo(HUNDRED) != 0 && !problems.anyIn(at),
+        !others && sum.compareTo(HUNDRED) != 0 && !problems.anyIn(at),
         at,
         "the shares come to " + Figures.canonical(sum).toPlainString() + "%",
         "together they are 100%");

@@ -13,12 +13,24 @@ record Data(String name, Rows rows, Span at) implements Item {
      *
      * @param order nothing where none is said
      * @param delimiter nothing where none is said
+     * @param column of plain values; the data's name where none is said
      */
-    record File(Format format, String path, Optional<Order> order, Optional<String> delimiter)
+    record File(
+        Format format,
+        String path,
+        Optional<Order> order,
+        Optional<String> delimiter,
+        Optional<String> column)
         implements Rows {}
 
-    /** Plain values: one column of the data's name. */
-    record Values(List<Value> values) implements Rows {
+    /**
+     * Plain values: one column.
+     *
+     * @param order nothing where none is said
+     * @param column its name; the data's where none is said
+     */
+    record Values(List<Value> values, Optional<Order> order, Optional<String> column)
+        implements Rows {
       public Values {
         values = List.copyOf(values);
       }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** {@code data users = csv("users.csv", shuffled(42))}, {@code data city = ["Pune", "Wien"]}. */
 final class DataParser {
   private static final String DELIMITER = "delimiter";
+  private static final String COLUMN = "column";
 
   private DataParser() {}
 
@@ -20,8 +21,18 @@ final class DataParser {
     int from = in.next().from();
     var name = Pieces.plainName(in, "the data");
     in.expect("=", "data " + name + " = csv(\"rows.csv\")");
-    var rows = in.is("[") ? new Rows.Values(Pieces.list(in)) : file(in);
+    var rows = in.is("[") ? list(in) : file(in);
     return new Data(name, rows, in.since(from));
+  }
+
+  /** What is said of a list stands behind it. */
+  private static Rows list(Tokens in) {
+    var values = Pieces.list(in);
+    Optional<Order> order =
+        in.peek().word().isEmpty() || in.is(COLUMN) ? Optional.empty() : Optional.of(order(in));
+    Optional<String> column =
+        in.take(COLUMN) ? Optional.of(Pieces.name(in, "the column")) : Optional.empty();
+    return new Rows.Values(values, order, column);
   }
 
   private static Rows file(Tokens in) {
@@ -38,26 +49,34 @@ final class DataParser {
     var path = Pieces.string(in, "the path of a file");
     Optional<Order> order = Optional.empty();
     Optional<String> delimiter = Optional.empty();
+    Optional<String> column = Optional.empty();
     while (in.takeAcrossLines(",")) {
       in.passLines();
       var said = in.peek();
-      boolean again = said.is(DELIMITER) ? delimiter.isPresent() : order.isPresent();
+      boolean again =
+          switch (said.word()) {
+            case DELIMITER -> delimiter.isPresent();
+            case COLUMN -> column.isPresent();
+            default -> order.isPresent();
+          };
       if (in.take(DELIMITER)) {
         delimiter = Optional.of(Pieces.string(in, "what stands between columns"));
+      } else if (in.take(COLUMN)) {
+        column = Optional.of(Pieces.name(in, "the column"));
       } else {
         order = Optional.of(order(in));
       }
       if (again) {
         throw in.wrong(
             said,
-            "this is the second " + (said.is(DELIMITER) ? DELIMITER : "order"),
+            "this is the second " + (said.is(DELIMITER) || said.is(COLUMN) ? said.text() : "order"),
             "one is enough");
       }
     }
     if (!in.takeAcrossLines(")")) {
       in.expect(")", token.text() + "(\"file\", circular)");
     }
-    return new Rows.File(format.get(), path, order, delimiter);
+    return new Rows.File(format.get(), path, order, delimiter, column);
   }
 
   private static Order order(Tokens in) {
@@ -66,6 +85,7 @@ final class DataParser {
     if (taking.isEmpty()) {
       var known = new ArrayList<>(Stream.of(Taking.values()).map(Words::of).toList());
       known.add(DELIMITER);
+      known.add(COLUMN);
       throw in.wrong(token.described() + " is no order of rows", Pieces.meant(token.text(), known));
     }
     in.next();

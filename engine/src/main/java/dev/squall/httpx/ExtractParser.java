@@ -2,6 +2,7 @@ package dev.squall.httpx;
 
 import dev.squall.httpx.Extract.Rule;
 import dev.squall.httpx.RequestPart.Extracts;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code extract token = $.token, id = header:X-Id}, in one line or a block. */
@@ -38,18 +39,36 @@ final class ExtractParser {
       return new Rule.JsonPath("$" + Pieces.path(in, at + 1));
     }
     var kind = in.peek();
+    var whole = whole(kind);
+    if (whole.isPresent() && !in.follows(token -> token.is(":"))) {
+      in.next();
+      return whole.get();
+    }
+    boolean grouped = kind.is("regex") && in.text().startsWith("(", kind.to());
     if (!Set.of("xpath", "regex", "header", "cookie").contains(kind.text())
-        || !in.text().startsWith(":", kind.to())) {
+        || !(grouped || in.text().startsWith(":", kind.to()))) {
       throw in.wrong(
           "nothing is extracted by " + kind.described(),
           "$.json.path, xpath://a, regex:id=(\\d+), header:Name or cookie:name");
     }
-    int rest = kind.to() + 1;
+    in.next();
+    var group = Pieces.group(in);
+    in.expect(":", "regex(2):(a)(b)");
+    int rest = in.behind();
     return switch (kind.text()) {
       case "xpath" -> new Rule.XPath(Pieces.rest(in, rest, "an XPath"));
-      case "regex" -> new Rule.Regex(Pieces.rest(in, rest, "a pattern"));
+      case "regex" -> new Rule.Regex(Pieces.rest(in, rest, "a pattern"), group);
       case "header" -> new Rule.Header(word(in, rest));
       default -> new Rule.Cookie(word(in, rest));
+    };
+  }
+
+  private static Optional<Rule> whole(Token kind) {
+    return switch (kind.word()) {
+      case "status" -> Optional.of(new Rule.Status());
+      case "latency" -> Optional.of(new Rule.Latency());
+      case "body" -> Optional.of(new Rule.Body());
+      default -> Optional.empty();
     };
   }
 

@@ -38,6 +38,13 @@ final class Figures {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /** As it is written; what is no number becomes one that may not stand where one is wanted. */
+  static BigDecimal decimal(double number) {
+    return Double.isFinite(number)
+        ? canonical(BigDecimal.valueOf(number))
+        : BigDecimal.ONE.negate();
+  }
+
   /** A whole number up to a limit. */
   static Optional<Long> whole(String text, long most) {
     return number(text)
@@ -47,7 +54,10 @@ final class Figures {
   }
 
   static String print(Duration time) {
-    boolean inMillis = time.compareTo(Duration.ofSeconds(1)) < 0 && time.toNanos() % 1_000_000 == 0;
-    return inMillis && !time.isZero() ? time.toMillis() + "ms" : Durations.print(time);
+    boolean inMillis =
+        time.isPositive()
+            && time.compareTo(Duration.ofSeconds(1)) < 0
+            && time.toNanos() % 1_000_000 == 0;
+    return inMillis ? time.toMillis() + "ms" : Durations.print(time);
   }
 }

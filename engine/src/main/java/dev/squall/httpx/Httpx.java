@@ -74,6 +74,22 @@ public final class Httpx {
     return goals;
   }
 
+  /**
+   * What can be run as a text, from which {@link #script} reads the same: workloads, loads, goals
+   * and settings.
+   *
+   * <p>Where no run tells the difference, it may be another value that means the same: a request
+   * that was given the name it has anyway is read without one, a condition that joins only one as
+   * that one, a ramp to where it begins as that level, and a value of data as its text.
+   *
+   * @param entries scenarios and mixes; those that a mix has need not be among them
+   * @throws ProblemException with all of it that has no words: Java in a step, bytes, rows in
+   *     memory
+   */
+  public static String print(List<Script.Entry> entries) {
+    return print(Wording.of(entries));
+  }
+
   /** The canonical text of a document, which reads as the same document. */
   public static String print(Document document) {
     return new Printer().print(document);

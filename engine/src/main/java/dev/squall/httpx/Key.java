@@ -20,6 +20,7 @@ enum Key {
 
   FROM("from", Kind.NUMBER),
   BY("by", Kind.NUMBER),
+  UP_TO("up_to", Kind.NUMBER),
   EVERY("every", Kind.TIME),
   MIN("min", Kind.NUMBER),
   MID("mid", Kind.NUMBER),
@@ -48,8 +49,10 @@ enum Key {
   SEED("seed", Kind.SEED),
   PACING("pacing", Kind.TIME),
   DATA("data", Kind.NAME),
+  BASE_URL("base", Kind.TEXT),
 
-  TIMEOUT("timeout", Kind.TIME);
+  TIMEOUT("timeout", Kind.TIME),
+  NAME("name", Kind.TEXT);
 
   /** What a setting is set to. */
   enum Kind {
@@ -61,13 +64,14 @@ enum Key {
     TIME,
     PAUSE,
     CHOICE,
-    NAME
+    NAME,
+    TEXT
   }
 
   static final Set<Key> LOAD = Set.copyOf(EnumSet.range(VUS, COMPRESSED));
   static final Set<Key> RETRY = Set.copyOf(EnumSet.range(MAX_ATTEMPTS, JITTER));
-  static final Set<Key> SCENARIO = Set.copyOf(EnumSet.range(THINK_TIME, DATA));
-  static final Set<Key> REQUEST = Set.of(TIMEOUT);
+  static final Set<Key> SCENARIO = with(EnumSet.range(THINK_TIME, BASE_URL), GRACE);
+  static final Set<Key> REQUEST = Set.of(TIMEOUT, NAME);
 
   final String word;
   final Kind kind;
@@ -91,15 +95,16 @@ enum Key {
   /** What may be set of a shape. */
   static Set<Key> of(LoadPart.Form form) {
     return switch (form) {
-      case STAGE -> LOAD;
-      case STEP -> Set.of(FROM, BY, EVERY);
-      case WAVE -> Set.of(MIN, MAX, PERIOD);
+      case STAGE -> with(LOAD, FROM);
+      case STEP -> Set.of(FROM, BY, EVERY, UP_TO);
+      case WAVE -> Set.of(MIN, MAX, PERIOD, DURATION);
       case DAILY ->
           Set.of(
               MIN,
               MID,
               MAX,
               CYCLE,
+              DURATION,
               MORNING_RAMP,
               PEAK_SUSTAIN,
               MID_DECLINE,
@@ -107,6 +112,12 @@ enum Key {
               EVENING_DECLINE);
       case SPIKE -> Set.of(BASE, PEAK, AT, FOR);
     };
+  }
+
+  private static Set<Key> with(Set<Key> keys, Key more) {
+    var all = EnumSet.copyOf(keys);
+    all.add(more);
+    return Set.copyOf(all);
   }
 
   /** Whether it may be set more than once. */

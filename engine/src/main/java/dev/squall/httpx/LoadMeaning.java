@@ -10,7 +10,6 @@ import dev.squall.load.OpenLoad;
 import dev.squall.load.Profile;
 import dev.squall.load.Spike;
 import dev.squall.load.Stage;
-import dev.squall.load.StepUp;
 import dev.squall.load.Users;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,9 +18,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /** How much and how long. */
 final class LoadMeaning {
+  private static final Set<Key> LEVELS = Set.of(Key.VUS, Key.RPS);
+
   private final Problems problems;
 
   LoadMeaning(Problems problems) {
@@ -140,7 +143,7 @@ final class LoadMeaning {
       }
       var profile = Profile.EMPTY;
       double last = level(settings, level).orElse(0.0);
-      if (settings.containsKey(level) && settings.containsKey(Key.DURATION)) {
+      if (settings.containsKey(level) && settings.containsKey(Key.DURATION) && !takesTime()) {
         profile = profile.then(new Stage.Hold(last, time(settings, Key.DURATION).orElseThrow()));
       }
       for (var shape : shapes) {
@@ -156,30 +159,37 @@ final class LoadMeaning {
 
     /** Whether level and duration of the load itself mean something beside its shapes. */
     private boolean isUsed(Key level) {
+      var first = shapes.getFirst();
       boolean lies =
-          shapes.stream()
-              .allMatch(shape ->
-                  shape.form() == LoadPart.Form.STAGE
-                      || (shape.form() == LoadPart.Form.SPIKE && !of(shape).containsKey(Key.BASE)));
-      boolean takesTime =
-          shapes.stream()
-              .anyMatch(shape ->
-                  switch (shape.form()) {
-                    case WAVE, DAILY -> true;
-                    case SPIKE -> of(shape).containsKey(Key.BASE);
-                    case STAGE, STEP -> false;
-                  });
-      if (settings.containsKey(level) && !lies) {
+          switch (first.form()) {
+            case STAGE -> true;
+            case SPIKE -> !of(first).containsKey(Key.BASE);
+            case WAVE -> !of(first).containsKey(Key.MIN);
+            case STEP, DAILY -> false;
+          };
+      boolean held = settings.containsKey(Key.DURATION) && !takesTime();
+      if (settings.containsKey(level) && !lies && !held) {
         problem(level.word + " beside a shape that has its own levels", "leave one of them out");
         return false;
       }
-      if (settings.containsKey(Key.DURATION) && !settings.containsKey(level) && !takesTime) {
+      if (settings.containsKey(Key.DURATION) && !settings.containsKey(level) && !takesTime()) {
         problem(
             "a duration beside shapes that have their own",
             level.word + " = 10 would be held so long before them");
         return false;
       }
       return true;
+    }
+
+    /** Whether a shape lasts as long as the load says. */
+    private boolean takesTime() {
+      return shapes.stream()
+          .anyMatch(shape ->
+              switch (shape.form()) {
+                case WAVE, DAILY -> !of(shape).containsKey(Key.DURATION);
+                case SPIKE -> of(shape).containsKey(Key.BASE);
+                case STAGE, STEP -> false;
+              });
     }
 
     /** With what leads to its first level and away from its last. */
@@ -206,7 +216,7 @@ final class LoadMeaning {
       return switch (shape.form()) {
         case STAGE -> stage(own, last, level, shape.at()).map(before::then);
         case WAVE ->
-            number(own, Key.MIN, shape)
+            from(own, last, shape)
                 .flatMap(least ->
                     number(own, Key.MAX, shape)
                         .flatMap(most -> wave(own, least, most, shape).map(before::then)));
@@ -216,10 +226,10 @@ final class LoadMeaning {
       };
     }
 
-    /** To a level within a time: at once where it is the last one already. */
+    /** To a level within a time; it is held where it is the one from which it goes. */
     private Optional<Stage> stage(Map<Key, Amount> own, double last, Key level, Span where) {
       own.keySet().stream()
-          .filter(key -> key != level && key != Key.DURATION)
+          .filter(key -> key != level && key != Key.DURATION && key != Key.FROM)
           .forEach(key ->
               problems.add(
                   where.from(),
@@ -234,18 +244,31 @@ final class LoadMeaning {
             "stage { duration = 1m, " + level.word + " = 10 }");
         return Optional.empty();
       }
+      double from = level(own, Key.FROM).orElse(last);
       return Optional.of(
-          to.get() == last
-              ? new Stage.Hold(last, time.get())
-              : new Stage.Ramp(last, to.get(), time.get()));
+          to.get() == from
+              ? new Stage.Hold(from, time.get())
+              : new Stage.Ramp(from, to.get(), time.get()));
+    }
+
+    /** Without a word the load's own level, where it says one. */
+    private Optional<Double> from(Map<Key, Amount> own, double last, LoadPart.Shape shape) {
+      boolean stands =
+          !own.containsKey(Key.MIN) && settings.keySet().stream().anyMatch(LEVELS::contains);
+      return stands ? Optional.of(last) : number(own, Key.MIN, shape);
+    }
+
+    /** Its own, else the load's. */
+    private Optional<Duration> whole(Map<Key, Amount> own, LoadPart.Shape shape) {
+      var time = time(own, Key.DURATION);
+      return time.isPresent() ? time : time(settings, Key.DURATION, shape);
     }
 
     private Optional<Stage> wave(
         Map<Key, Amount> own, double least, double most, LoadPart.Shape shape) {
       return time(own, Key.PERIOD, shape)
-          .flatMap(period ->
-              time(settings, Key.DURATION, shape)
-                  .map(time -> new Stage.Wave(least, most, period, time)));
+          .flatMap(
+              period -> whole(own, shape).map(time -> new Stage.Wave(least, most, period, time)));
     }
 
     private Optional<Stage> staircase(Map<Key, Amount> own, LoadPart.Shape shape) {
@@ -254,19 +277,18 @@ final class LoadMeaning {
               number(own, Key.BY, shape)
                   .flatMap(by ->
                       time(own, Key.EVERY, shape)
-                          .map(every ->
-                              new StepUp(from, by, every)
-                                  .until(until.toArray(Goal[]::new))
-                                  .profile()
-                                  .stages()
-                                  .getFirst())));
+                          .map(every -> new Stage.Staircase(from, by, every, upTo(own)))));
+    }
+
+    private static OptionalDouble upTo(Map<Key, Amount> own) {
+      return level(own, Key.UP_TO).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private Optional<Stage> daily(Map<Key, Amount> own, LoadPart.Shape shape) {
       var least = number(own, Key.MIN, shape);
       var mid = number(own, Key.MID, shape);
       var most = number(own, Key.MAX, shape);
-      var time = time(settings, Key.DURATION, shape);
+      var time = whole(own, shape);
       if (least.isEmpty() || mid.isEmpty() || most.isEmpty() || time.isEmpty()) {
         return Optional.empty();
       }

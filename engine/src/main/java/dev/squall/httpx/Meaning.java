@@ -5,9 +5,11 @@ import dev.squall.httpx.Script.Entry;
 import dev.squall.load.Load;
 import dev.squall.problem.Nearest;
 import dev.squall.problem.Problem;
+import dev.squall.scenario.Header;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.Template;
 import dev.squall.scenario.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ final class Meaning {
     if (all.isEmpty()) {
       return List.of();
     }
-    var scenario = variables.givenTo(new Scenario("requests", all, Optional.empty()));
+    var scenario = variables.givenTo(new Scenario("requests", all, Optional.empty()), List.of());
     var whole = variables.fed(around(scenario), List.of());
     return List.of(
         new Entry(
@@ -94,7 +96,7 @@ final class Meaning {
         whole,
         load.load(),
         goals(block.parts().items().stream().filter(Expect.class::isInstance).toList()),
-        settings(settings, load.grace(), whole));
+        settings(settings, load.grace().or(settings::grace), whole));
   }
 
   private Entry entry(MixBlock block) {
@@ -107,19 +109,24 @@ final class Meaning {
         whole,
         load.load(),
         goals(parts.stream().filter(Expect.class::isInstance).toList()),
-        settings(settings, load.grace(), whole));
+        settings(settings, load.grace().or(settings::grace), whole));
   }
 
   private Scenario scenario(ScenarioBlock block) {
     var parts = block.parts().items();
     var settings = SettingMeaning.ofScenario(parts);
     var own = new ArrayList<Step>();
+    var given = new ArrayList<Var>();
+    var headers = new ArrayList<Header>();
     var scenario = new Scenario(block.name(), List.of(), Optional.empty());
     for (var part : parts) {
       switch (part) {
         case StepNode step -> own.addAll(steps.of(step, settings.thinkTime()));
         case Setup(var block1, _) -> scenario = scenario.setup(outside(block1));
         case Teardown(var block1, _) -> scenario = scenario.teardown(outside(block1));
+        case HeaderOfAll(var name, var value, _) ->
+            headers.add(new Header(name, new Template(value)));
+        case Var variable -> given.add(variable);
         case LoadNode _, Setting _, Expect _ -> {}
       }
     }
@@ -133,14 +140,18 @@ final class Meaning {
         new Scenario(
             block.name(),
             own,
-            Optional.empty(),
-            List.of(),
+            settings.base().map(Meaning::url).map(variables::withAuthority),
+            headers,
             scenario.setup(),
             scenario.teardown(),
             List.of(),
             settings.pacing(),
             List.of());
-    return variables.fed(variables.givenTo(whole), settings.data());
+    return variables.fed(variables.givenTo(whole, given), settings.data());
+  }
+
+  private static String url(Setting setting) {
+    return ((Amount.Text) setting.amount()).text();
   }
 
   private Step[] outside(Block<StepNode> block) {
@@ -187,30 +198,32 @@ final class Meaning {
     var shares = new ArrayList<Mix.Share>();
     var setup = new ArrayList<>(fileSetup());
     var teardown = new ArrayList<Step>();
+    var given = new ArrayList<Var>();
     for (var part : block.parts().items()) {
       switch (part) {
-        case MixPart.Share(var percent, var name, var at) -> {
+        case MixPart.Share(var weight, var name, var at) -> {
           var scenario = scenarios.get(name);
           if (scenario == null) {
             unknown(at, name);
           } else {
-            shares.add(new Mix.Share(percent.doubleValue(), scenario(scenario)));
+            shares.add(new Mix.Share(weight.number().doubleValue(), scenario(scenario)));
           }
         }
         case Setup(var inner, _) -> setup.addAll(steps.of(inner, Optional.empty()));
         case Teardown(var inner, _) -> teardown.addAll(steps.of(inner, Optional.empty()));
         case Setting setting -> ofTheMix(setting);
+        case Var variable -> given.add(variable);
         case LoadNode _, Expect _ -> {}
       }
     }
     teardown.addAll(fileTeardown());
-    return variables.givenTo(new Mix(block.name(), shares, setup, teardown, List.of()));
+    return variables.givenTo(new Mix(block.name(), shares, setup, teardown, List.of()), given);
   }
 
   /** What is an iteration's is said by the scenarios of a mix. */
   private void ofTheMix(Setting setting) {
     switch (setting.key()) {
-      case THINK_TIME, PACING, DATA ->
+      case THINK_TIME, PACING, DATA, BASE_URL ->
           problems.add(
               setting.at().from(),
               "a mix has no " + setting.key().word,
@@ -250,8 +263,8 @@ final class Meaning {
   private void checkStep(GoalNode node) {
     node.goal()
         .step()
-        .filter(step -> !requests.isKnown(step))
-        .ifPresent(step -> requests.named(step, node.at()));
+        .filter(step -> !requests.isRow(step))
+        .ifPresent(step -> requests.noRow(step, node.at()));
   }
 
   private RunSettings settings(SettingMeaning said, Optional<Duration> grace, Workload workload) {

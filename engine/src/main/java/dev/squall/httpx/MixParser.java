@@ -11,7 +11,7 @@ final class MixParser {
 
   private static final List<String> KNOWN =
       Stream.concat(
-              Stream.of("load", "setup", "teardown", "expect"),
+              Stream.of("load", "var", "setup", "teardown", "expect"),
               SettingParser.words(Key.SCENARIO).stream())
           .toList();
 
@@ -30,6 +30,7 @@ final class MixParser {
       case "setup" -> ScenarioParser.setup(in);
       case "teardown" -> ScenarioParser.teardown(in);
       case "expect" -> GoalParser.expect(in);
+      case "var" -> VarParser.parse(in);
       default -> {
         if (SettingParser.isNext(in, Key.SCENARIO)) {
           yield SettingParser.parse(in, Key.SCENARIO, "a mix");
@@ -39,9 +40,9 @@ final class MixParser {
               token.described() + " is nothing that a mix has",
               Pieces.meant(token.text(), KNOWN) + "; a share is written as 30% scenario");
         }
-        var percent = Pieces.percent(in, "a share");
+        var weight = Pieces.weight(in, "a share");
         var scenario = Pieces.name(in, "a scenario");
-        yield new MixPart.Share(percent, scenario, in.since(token.from()));
+        yield new MixPart.Share(weight, scenario, in.since(token.from()));
       }
     };
   }

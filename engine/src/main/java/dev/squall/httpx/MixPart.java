@@ -1,11 +1,9 @@
 package dev.squall.httpx;
 
-import java.math.BigDecimal;
-
 /** What a mix consists of. */
-sealed interface MixPart permits MixPart.Share, LoadNode, Setting, Setup, Teardown, Expect {
+sealed interface MixPart permits MixPart.Share, LoadNode, Setting, Var, Setup, Teardown, Expect {
   Span at();
 
-  /** A scenario and how many percent of the iterations perform it. */
-  record Share(BigDecimal percent, String scenario, Span at) implements MixPart {}
+  /** A scenario and how many of the iterations perform it. */
+  record Share(Weight weight, String scenario, Span at) implements MixPart {}
 }

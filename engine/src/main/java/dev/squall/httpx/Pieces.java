@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What productions are made of: names, values, numbers, times, paths. */
 final class Pieces {
   private static final String TIME_HINT = "a time is written as 250ms, 1.5s, 5m or 1h30m";
+
+  private static final Pattern DOT = Pattern.compile("\\.");
 
   private Pieces() {}
 
@@ -153,6 +157,37 @@ final class Pieces {
     }
     in.next();
     return number.get();
+  }
+
+  /** A name, or the path of a list within an item: {@code post.tags}. */
+  static String listName(Tokens in) {
+    var token = in.peek();
+    boolean path =
+        token.kind() == Kind.WORD
+            && token.text().indexOf('.') > 0
+            && DOT.splitAsStream(token.text()).allMatch(Words::isName);
+    return path ? in.next().text() : plainName(in, "a list");
+  }
+
+  /** {@code (2)} behind {@code regex}. */
+  static OptionalInt group(Tokens in) {
+    if (!in.take("(")) {
+      return OptionalInt.empty();
+    }
+    int group = (int) whole(in, 0, Integer.MAX_VALUE, "the number of a group");
+    in.expect(")", "regex(2):…");
+    return OptionalInt.of(group);
+  }
+
+  /** {@code 30%}, or a number beside others. */
+  static Weight weight(Tokens in, String what) {
+    var mark = in.mark();
+    var number = number(in, what);
+    if (!in.is("%")) {
+      return new Weight(number, false);
+    }
+    in.reset(mark);
+    return new Weight(percent(in, what), true);
   }
 
   /** {@code 30%}: from 0 to 100. */

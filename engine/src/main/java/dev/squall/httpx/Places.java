@@ -81,7 +81,7 @@ final class Places {
 
   private Found found(String entry, Problem problem) {
     var path = path(problem.position());
-    var request = longest(RequestBlock.class, RequestBlock::name, ", step ", path);
+    var request = longest(RequestBlock.class, RequestMeaning::row, ", step ", path);
     if (request.isPresent()) {
       return new Found(within(request.get().at(), problem), true, problem);
     }

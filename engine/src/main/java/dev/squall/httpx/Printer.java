@@ -46,19 +46,23 @@ final class Printer {
     switch (part) {
       case LoadNode load -> load(load);
       case Setting setting -> out.append(Texts.of(setting));
+      case Var variable -> out.append(Texts.of(variable));
       case Setup(var steps, _) -> steps("setup", steps);
       case Teardown(var steps, _) -> steps("teardown", steps);
       case Expect(var goals, _) -> goals(goals);
+      case HeaderOfAll(var name, var value, _) ->
+          out.append("header " + Words.name(name) + " = " + Words.quoted(value));
       case StepNode step -> step(step);
     }
   }
 
   private void part(MixPart part) {
     switch (part) {
-      case MixPart.Share(var percent, var scenario, _) ->
-          out.append(Texts.percent(percent)).append(' ').append(Words.name(scenario));
+      case MixPart.Share(var weight, var scenario, _) ->
+          out.append(Texts.of(weight)).append(' ').append(Words.name(scenario));
       case LoadNode load -> load(load);
       case Setting setting -> out.append(Texts.of(setting));
+      case Var variable -> out.append(Texts.of(variable));
       case Setup(var steps, _) -> steps("setup", steps);
       case Teardown(var steps, _) -> steps("teardown", steps);
       case Expect(var goals, _) -> goals(goals);
@@ -104,7 +108,8 @@ final class Printer {
           steps("foreach " + item + " in " + list, steps);
       case StepNode.Repeat(var times, var steps, _) -> steps("repeat " + times, steps);
       case StepNode.Choose(var ways, _) ->
-          block("choose", ways, way -> steps(Texts.percent(way.percent()), way.steps()));
+          block("choose", ways, way -> steps(Texts.of(way.weight()), way.steps()));
+      case StepNode.Optionally(var steps, _) -> steps("optional", steps);
       case StepNode.Leave(var percent, _) -> out.append("leave ").append(Texts.percent(percent));
       case StepNode.Group(var name, var steps, _) -> steps("group " + Words.name(name), steps);
       case Think(var time, _) -> out.append("think ").append(Texts.of(time));

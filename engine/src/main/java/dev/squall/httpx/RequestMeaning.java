@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The requests of a file, by their names. */
 final class RequestMeaning {
@@ -33,7 +34,7 @@ final class RequestMeaning {
   private final CheckMeaning checks;
   private final Consumer<Problem> warnings;
   private final Map<String, Meant> byName = new LinkedHashMap<>();
-  private final Map<String, Said> said = new LinkedHashMap<>();
+  private final List<Said> said = new ArrayList<>();
 
   RequestMeaning(
       Document document,
@@ -58,30 +59,40 @@ final class RequestMeaning {
   }
 
   /** Whether a step of results has this name. */
-  boolean isKnown(String name) {
-    return byName.containsKey(name);
+  boolean isRow(String name) {
+    return byName.values().stream().anyMatch(meant -> meant.request.name().equals(name));
+  }
+
+  /** That no step of results has this name. */
+  void noRow(String name, Span at) {
+    var rows = byName.values().stream().map(meant -> meant.request.name()).toList();
+    problems.add(
+        at.from(),
+        "no request is called " + Words.name(name),
+        Nearest.to(name, rows)
+            .map(known -> "did you mean " + Words.name(known) + "?")
+            .orElse("request " + Words.name(name) + " { curl … }"));
   }
 
   /** What a request's command says of connections, and where. */
-  private record Said(CurlSettings settings, Span at) {}
+  private record Said(String row, CurlSettings settings, Span at) {}
 
   /**
-   * What these requests say of connections. Connections are a run's: where two say something else,
+   * What the requests of these rows say of connections. Connections are a run's: where two say something else,
    * the first one counts, and a warning says so.
    */
-  CurlSettings settings(Set<String> names) {
+  CurlSettings settings(Set<String> rows) {
     var all = CurlSettings.NONE;
-    for (var one : said.entrySet()) {
-      if (names.contains(one.getKey())) {
-        var settings = one.getValue().settings;
-        for (var flag : all.differences(settings)) {
+    for (var one : said) {
+      if (rows.contains(one.row)) {
+        for (var flag : all.differences(one.settings)) {
           warnings.accept(
               problems.at(
-                  one.getValue().at.from(),
+                  one.at.from(),
                   flag + " counts for a whole run, and another request says something else",
                   "the first one counts; say it once"));
         }
-        all = all.with(settings);
+        all = all.with(one.settings);
       }
     }
     return all;
@@ -115,7 +126,7 @@ final class RequestMeaning {
     Optional<Request> sent = Optional.empty();
     for (var part : block.parts().items()) {
       if (part instanceof RequestPart.CurlText curl) {
-        sent = Optional.of(sent(block.name(), curl).named(block.name()));
+        sent = Optional.of(sent(row(block), curl));
       }
     }
     Optional<ThinkTime> think = Optional.empty();
@@ -134,12 +145,27 @@ final class RequestMeaning {
           request = request.map(one -> one.retry(retry));
         }
         case Think(var time, _) -> think = Optional.of(time);
-        case Setting(_, var amount, _) ->
-            request = request.map(one -> one.timeout(((Amount.Time) amount).time()));
+        case Setting(_, Amount.Time(var limit), _) ->
+            request = request.map(one -> one.timeout(limit));
+        case Setting _ -> {}
       }
     }
     var pause = think;
-    return request.map(one -> new Meant(one, pause));
+    return request.map(one -> new Meant(named(one, row(block)), pause));
+  }
+
+  /** Its row in the results. */
+  static String row(RequestBlock block) {
+    return block.parts().items().stream()
+        .flatMap(part ->
+            part instanceof Setting(_, Amount.Text(var name), _) ? Stream.of(name) : Stream.empty())
+        .findFirst()
+        .orElse(block.name());
+  }
+
+  /** What is called as it would be without a name has none. */
+  private static Request named(Request request, String name) {
+    return request.endpoint().equals(name) ? request : request.named(name);
   }
 
   private static Request extracting(Request request, List<Extract> extracts) {
@@ -150,12 +176,12 @@ final class RequestMeaning {
     return with;
   }
 
-  private Request sent(String name, RequestPart.CurlText curl) {
+  private Request sent(String row, RequestPart.CurlText curl) {
     int from = text.indexOf("curl", curl.at().from());
     var command = CurlCommand.read(problems.source(), text, words(curl, Math.max(from, 0)));
     problems.addAll(command.problems());
     command.warnings().forEach(warnings);
-    said.put(name, new Said(command.settings(), curl.at()));
+    said.add(new Said(row, command.settings(), curl.at()));
     var request = command.request();
     return request.to(variables.withAuthority(request.target().text()));
   }

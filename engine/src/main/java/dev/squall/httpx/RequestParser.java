@@ -15,7 +15,7 @@ final class RequestParser {
           "retry { max_attempts = 3 }", in -> SettingParser.parse(in, Key.RETRY, "retry"));
 
   private static final List<String> KNOWN =
-      List.of("curl", "extract", "assert", "retry", "think", "timeout");
+      List.of("curl", "extract", "assert", "retry", "think", "timeout", "name");
 
   private RequestParser() {}
 
@@ -62,7 +62,7 @@ final class RequestParser {
         in.next();
         yield new Think(PauseParser.parse(in), in.since(token.from()));
       }
-      case "timeout" -> SettingParser.parse(in, Key.REQUEST, "a request");
+      case "timeout", "name" -> SettingParser.parse(in, Key.REQUEST, "a request");
       default ->
           throw in.wrong(
               token.described() + " is nothing that a request has",

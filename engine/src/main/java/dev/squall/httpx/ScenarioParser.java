@@ -10,7 +10,7 @@ final class ScenarioParser {
 
   private static final List<String> KNOWN =
       Stream.of(
-              Stream.of("load", "setup", "teardown", "expect"),
+              Stream.of("load", "var", "header", "setup", "teardown", "expect"),
               SettingParser.words(Key.SCENARIO).stream(),
               StepParser.KNOWN.stream())
           .flatMap(words -> words)
@@ -36,6 +36,8 @@ final class ScenarioParser {
       case "setup" -> setup(in);
       case "teardown" -> teardown(in);
       case "expect" -> GoalParser.expect(in);
+      case "var" -> VarParser.parse(in);
+      case "header" -> header(in);
       default -> {
         if (SettingParser.isNext(in, Key.SCENARIO)) {
           yield SettingParser.parse(in, Key.SCENARIO, "a scenario");
@@ -47,6 +49,14 @@ final class ScenarioParser {
         throw StepParser.unknown(in, "something that a scenario has", KNOWN);
       }
     };
+  }
+
+  private static HeaderOfAll header(Tokens in) {
+    int from = in.next().from();
+    var name = Pieces.name(in, "the header");
+    in.expect("=", "header " + Words.name(name) + " = \"value\"");
+    var value = Pieces.value(in).text();
+    return new HeaderOfAll(name, value, in.since(from));
   }
 
   static Setup setup(Tokens in) {

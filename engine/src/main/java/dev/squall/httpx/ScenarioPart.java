@@ -1,6 +1,7 @@
 package dev.squall.httpx;
 
 /** What a scenario consists of. */
-sealed interface ScenarioPart permits LoadNode, Setting, Setup, Teardown, StepNode, Expect {
+sealed interface ScenarioPart
+    permits LoadNode, Setting, HeaderOfAll, Var, Setup, Teardown, StepNode, Expect {
   Span at();
 }

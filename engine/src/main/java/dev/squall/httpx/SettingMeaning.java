@@ -17,6 +17,8 @@ record SettingMeaning(
     Optional<Connections> connections,
     OptionalLong seed,
     Optional<Duration> pacing,
+    Optional<Duration> grace,
+    Optional<Setting> base,
     List<Setting> data) {
 
   static final SettingMeaning NONE = of(List.of());
@@ -35,6 +37,8 @@ record SettingMeaning(
     Optional<Connections> connections = Optional.empty();
     var seed = OptionalLong.empty();
     Optional<Duration> pacing = Optional.empty();
+    Optional<Duration> grace = Optional.empty();
+    Optional<Setting> base = Optional.empty();
     var data = new ArrayList<Setting>();
     for (var setting : settings) {
       var amount = setting.amount();
@@ -44,11 +48,14 @@ record SettingMeaning(
         case CONNECTIONS -> connections = Optional.of(Connections.valueOf(choice(amount)));
         case SEED -> seed = OptionalLong.of(((Amount.Whole) amount).number());
         case PACING -> pacing = Optional.of(((Amount.Time) amount).time());
+        case GRACE -> grace = Optional.of(((Amount.Time) amount).time());
+        case BASE_URL -> base = Optional.of(setting);
         case DATA -> data.add(setting);
         default -> throw new IllegalStateException("parsed where it may not stand: " + setting);
       }
     }
-    return new SettingMeaning(think, cookies, connections, seed, pacing, List.copyOf(data));
+    return new SettingMeaning(
+        think, cookies, connections, seed, pacing, grace, base, List.copyOf(data));
   }
 
   private static String choice(Amount amount) {

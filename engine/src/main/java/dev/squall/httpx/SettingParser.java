@@ -52,6 +52,7 @@ final class SettingParser {
       case PAUSE -> new Amount.Pause(PauseParser.parse(in));
       case NAME -> new Amount.Word(Pieces.plainName(in, "the data"));
       case CHOICE -> choice(in, key);
+      case TEXT -> new Amount.Text(Pieces.value(in).text());
     };
   }
 

@@ -53,8 +53,10 @@ final class StepMeaning {
           List.of(
               new Step.Choose(
                   ways.items().stream()
-                      .map(way -> new Step.Way(way.percent().doubleValue(), of(way.steps(), think)))
+                      .map(way ->
+                          new Step.Way(way.weight().number().doubleValue(), of(way.steps(), think)))
                       .toList()));
+      case StepNode.Optionally(var block, _) -> List.of(new Step.Optionally(of(block, think)));
       case StepNode.Leave(var percent, _) ->
           List.of(new Step.Leave(percent.movePointLeft(2).doubleValue()));
       case StepNode.Group(var name, var block, _) ->
@@ -119,22 +121,28 @@ final class StepMeaning {
   }
 
   private Premise premise(Condition condition) {
+    return premise(condition, requests.checks());
+  }
+
+  /** What a condition means; that something exists where there is a problem, which is then told. */
+  static Premise premise(Condition condition, CheckMeaning checks) {
     var any =
         condition.any().stream()
             .map(all -> {
-              var clauses = all.clauses().stream().map(this::clause).toList();
-              return clauses.size() == 1 ? clauses.getFirst() : new Premise.All(clauses);
+              var terms = all.terms().stream().map(term -> premise(term, checks)).toList();
+              return terms.size() == 1 ? terms.getFirst() : new Premise.All(terms);
             })
             .toList();
     return any.size() == 1 ? any.getFirst() : new Premise.Any(any);
   }
 
-  private Premise clause(Condition.Clause clause) {
-    var expectation =
-        requests
-            .checks()
-            .expectation(clause.relation(), false, clause.at())
-            .orElse(new Expectation.Exists());
-    return new Premise.Clause(new Template(clause.subject().text()), expectation);
+  private static Premise premise(Condition.Term term, CheckMeaning checks) {
+    return switch (term) {
+      case Condition.Clause(var subject, var relation, var at) ->
+          new Premise.Clause(
+              new Template(subject.text()),
+              checks.expectation(relation, false, at).orElse(new Expectation.Exists()));
+      case Condition.Nested(var condition) -> premise(condition, checks);
+    };
   }
 }

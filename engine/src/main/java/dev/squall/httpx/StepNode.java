@@ -14,6 +14,7 @@ sealed interface StepNode extends ScenarioPart
         StepNode.Choose,
         StepNode.Leave,
         StepNode.Group,
+        StepNode.Optionally,
         Think {
 
   /** Requests one after the other: {@code run login -> browse}. */
@@ -46,11 +47,14 @@ sealed interface StepNode extends ScenarioPart
   /** One of several ways. */
   record Choose(Block<Way> ways, Span at) implements StepNode {}
 
-  /** A way and how many percent take it. */
-  record Way(BigDecimal percent, Block<StepNode> steps, Span at) {}
+  /** A way and how many take it. */
+  record Way(Weight weight, Block<StepNode> steps, Span at) {}
 
   /** So many percent give up here. */
   record Leave(BigDecimal percent, Span at) implements StepNode {}
+
+  /** The iteration goes on when one of them fails; what is left of them is skipped. */
+  record Optionally(Block<StepNode> steps, Span at) implements StepNode {}
 
   /** Under one name. */
   record Group(String name, Block<StepNode> steps, Span at) implements StepNode {}

@@ -6,6 +6,7 @@ import dev.squall.httpx.StepNode.Choose;
 import dev.squall.httpx.StepNode.ForEach;
 import dev.squall.httpx.StepNode.Group;
 import dev.squall.httpx.StepNode.Leave;
+import dev.squall.httpx.StepNode.Optionally;
 import dev.squall.httpx.StepNode.Parallel;
 import dev.squall.httpx.StepNode.Repeat;
 import dev.squall.httpx.StepNode.Way;
@@ -20,7 +21,17 @@ import java.util.stream.Stream;
 /** What a user does, step by step. */
 final class StepParser {
   static final List<String> KNOWN =
-      List.of("run", "parallel", "if", "foreach", "repeat", "choose", "think", "leave", "group");
+      List.of(
+          "run",
+          "parallel",
+          "if",
+          "foreach",
+          "repeat",
+          "choose",
+          "think",
+          "leave",
+          "group",
+          "optional");
 
   /** What people may look for in a scenario, although a load has it. */
   private static final Set<String> ELSEWHERE =
@@ -55,20 +66,25 @@ final class StepParser {
       case "foreach" -> {
         var item = Pieces.plainName(in, "an item");
         in.expect("in", "foreach " + item + " in list { … }");
-        var list = Pieces.plainName(in, "a list");
+        var list = Pieces.listName(in);
         yield new ForEach(item, list, BLOCK.parse(in), in.since(from));
       }
       case "repeat" -> {
         int times = (int) Pieces.whole(in, 0, Integer.MAX_VALUE, "how often");
         yield new Repeat(times, BLOCK.parse(in), in.since(from));
       }
-      case "choose" -> new Choose(WAYS.parse(in), in.since(from));
+      case "choose" -> {
+        var ways = WAYS.parse(in);
+        checkWeights(in, ways, token);
+        yield new Choose(ways, in.since(from));
+      }
       case "think" -> new Think(PauseParser.parse(in), in.since(from));
       case "leave" -> new Leave(Pieces.percent(in, "how many leave"), in.since(from));
       case "group" -> {
         var name = Pieces.name(in, "the group");
         yield new Group(name, BLOCK.parse(in), in.since(from));
       }
+      case "optional" -> new Optionally(BLOCK.parse(in), in.since(from));
       default -> new Chain(ChainParser.parse(in), in.since(from));
     };
   }
@@ -116,9 +132,16 @@ final class StepParser {
     return new Branch(condition, BLOCK.parse(in));
   }
 
+  private static void checkWeights(Tokens in, Block<Way> ways, Token choose) {
+    if (ways.items().stream().map(way -> way.weight().percent()).distinct().count() > 1) {
+      in.problems()
+          .add(choose.from(), "shares in percent beside others", "70% and 30%, or 7 and 3");
+    }
+  }
+
   private static Way way(Tokens in) {
     int from = in.offset();
-    var percent = Pieces.percent(in, "how many take this way");
-    return new Way(percent, BLOCK.parse(in), in.since(from));
+    var weight = Pieces.weight(in, "how many take this way");
+    return new Way(weight, BLOCK.parse(in), in.since(from));
   }
 }

@@ -7,10 +7,14 @@ import dev.squall.httpx.Extract.Rule;
 import dev.squall.scenario.ThinkTime;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Nodes that fit in a line, as they are written. */
 final class Texts {
+  private static final Pattern DOT = Pattern.compile("\\.");
+
   private Texts() {}
 
   static String of(Value value) {
@@ -35,11 +39,19 @@ final class Texts {
 
   static String of(Condition condition) {
     return condition.any().stream()
-        .map(all ->
-            all.clauses().stream()
-                .map(clause -> of(clause.subject()) + " " + of(clause.relation()))
-                .collect(Collectors.joining(" and ")))
+        .map(all -> all.terms().stream().map(Texts::of).collect(Collectors.joining(" and ")))
         .collect(Collectors.joining(" or "));
+  }
+
+  private static String of(Condition.Term term) {
+    return switch (term) {
+      case Condition.Clause(var subject, var relation, _) -> of(subject) + " " + of(relation);
+      case Condition.Nested(var condition) -> "(" + of(condition) + ")";
+    };
+  }
+
+  static String of(Weight weight) {
+    return weight.percent() ? percent(weight.number()) : plain(weight.number());
   }
 
   static String of(Extract extract) {
@@ -48,9 +60,12 @@ final class Texts {
         + switch (extract.rule()) {
           case Rule.JsonPath(var path) -> path;
           case Rule.XPath(var path) -> "xpath:" + rest(path);
-          case Rule.Regex(var pattern) -> "regex:" + rest(pattern);
+          case Rule.Regex(var pattern, var group) -> "regex" + group(group) + ":" + rest(pattern);
           case Rule.Header(var name) -> "header:" + word(name);
           case Rule.Cookie(var name) -> "cookie:" + word(name);
+          case Rule.Status() -> "status";
+          case Rule.Latency() -> "latency";
+          case Rule.Body() -> "body";
         };
   }
 
@@ -64,11 +79,22 @@ final class Texts {
       case Field.Latency() -> "latency";
       case Field.Body(var path, var length) -> "body" + path + (length ? ".length" : "");
       case Field.JsonPath(var path) -> path;
-      case Field.Header(var name) -> "header." + name;
-      case Field.Cookie(var name) -> "cookie." + name;
-      case Field.Regex(var pattern) -> "regex:" + Words.quoted(pattern);
+      case Field.Header(var name) -> "header" + named(name);
+      case Field.Cookie(var name) -> "cookie" + named(name);
+      case Field.Regex(var pattern, var group) ->
+          "regex" + group(group) + ":" + Words.quoted(pattern);
       case Field.XPath(var path) -> "xpath:" + Words.quoted(path);
     };
+  }
+
+  /** Behind a dot where it reads as one word so, else in quotes. */
+  private static String named(String name) {
+    boolean plain = DOT.splitAsStream(name + ".").allMatch(Words::isName) && !name.endsWith(".");
+    return plain ? "." + name : ":" + Words.quoted(name);
+  }
+
+  private static String group(OptionalInt group) {
+    return group.isPresent() ? "(" + group.getAsInt() + ")" : "";
   }
 
   static String of(ThinkTime pause) {
@@ -91,6 +117,7 @@ final class Texts {
           case Amount.Time(var time) -> Figures.print(time);
           case Amount.Pause(var pause) -> of(pause);
           case Amount.Word(var word) -> word;
+          case Amount.Text(var text) -> Words.quoted(text);
         };
   }
 
@@ -105,9 +132,9 @@ final class Texts {
         + sign(goal.comparison())
         + " "
         + switch (goal.metric().unit()) {
-          case MILLIS -> plain(BigDecimal.valueOf(goal.bound())) + "ms";
-          case SHARE -> percent(BigDecimal.valueOf(goal.bound()).movePointRight(2));
-          case PER_SECOND -> plain(BigDecimal.valueOf(goal.bound()));
+          case MILLIS -> plain(Figures.decimal(goal.bound())) + "ms";
+          case SHARE -> percent(Figures.decimal(goal.bound()).movePointRight(2));
+          case PER_SECOND -> plain(Figures.decimal(goal.bound()));
         };
   }
 
@@ -143,19 +170,23 @@ final class Texts {
         + data.name()
         + " = "
         + switch (data.rows()) {
-          case Data.Rows.Values(var values) -> of(values);
-          case Data.Rows.File(var format, var path, var order, var delimiter) ->
+          case Data.Rows.Values(var values, var order, var column) ->
+              of(values)
+                  + order.map(one -> " " + of(one)).orElse("")
+                  + column.map(name -> " column " + Words.quoted(name)).orElse("");
+          case Data.Rows.File(var format, var path, var order, var delimiter, var column) ->
               Words.of(format)
                   + "("
                   + Words.quoted(path)
-                  + order.map(Texts::of).orElse("")
+                  + order.map(one -> ", " + of(one)).orElse("")
                   + delimiter.map(text -> ", delimiter " + Words.quoted(text)).orElse("")
+                  + column.map(text -> ", column " + Words.quoted(text)).orElse("")
                   + ")";
         };
   }
 
   private static String of(Data.Order order) {
-    return ", " + Words.of(order.taking()) + order.seed().map(seed -> "(" + seed + ")").orElse("");
+    return Words.of(order.taking()) + order.seed().map(seed -> "(" + seed + ")").orElse("");
   }
 
   /** As it stands where it reads as itself, else in quotes. */

@@ -1,7 +1,7 @@
 package dev.squall.httpx;
 
 /** {@code var base = "http://localhost:8089"}. */
-record Var(String name, Origin origin, Span at) implements Item {
+record Var(String name, Origin origin, Span at) implements Item, ScenarioPart, MixPart {
 
   /** Where its value comes from. */
   sealed interface Origin {

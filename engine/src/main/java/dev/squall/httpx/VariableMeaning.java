@@ -24,6 +24,9 @@ final class VariableMeaning {
   /** Deeper than anybody nests variables by hand; one that holds itself is told by the plan. */
   private static final int DEEPEST = 20;
 
+  /** Where nothing is called so, a scenario that takes no data. */
+  static final String NO_DATA = "none";
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final List<String> declared;
@@ -93,14 +96,15 @@ final class VariableMeaning {
       return said;
     }
     return switch (said) {
-      case Data.Rows.Values _ ->
-          new Data.Rows.File(format.get(), path, Optional.empty(), Optional.empty());
-      case Data.Rows.File(_, _, var order, var delimiter) ->
+      case Data.Rows.Values(_, var order, var column) ->
+          new Data.Rows.File(format.get(), path, order, Optional.empty(), column);
+      case Data.Rows.File(_, _, var order, var delimiter, var column) ->
           new Data.Rows.File(
               format.get(),
               path,
               order,
-              format.get() == Data.Format.CSV ? delimiter : Optional.empty());
+              format.get() == Data.Format.CSV ? delimiter : Optional.empty(),
+              column);
     };
   }
 
@@ -113,17 +117,20 @@ final class VariableMeaning {
 
   private Feed feed(String name, Data.Rows rows, Span at) {
     return switch (rows) {
-      case Data.Rows.Values(var list) ->
-          new Feed(
-              new Feed.Source.Values(
-                  name, new ArrayList<>(list.stream().map(Value::text).toList())));
-      case Data.Rows.File(var format, var path, var order, var delimiter) -> {
+      case Data.Rows.Values(var list, var order, var column) -> {
+        var feed =
+            new Feed(
+                new Feed.Source.Values(
+                    column.orElse(name), new ArrayList<>(list.stream().map(Value::text).toList())));
+        yield order.map(one -> ordered(feed, one)).orElse(feed);
+      }
+      case Data.Rows.File(var format, var path, var order, var delimiter, var column) -> {
         var feed =
             new Feed(
                 switch (format) {
                   case CSV -> new Feed.Source.Csv(path);
-                  case JSON -> new Feed.Source.Json(path, name);
-                  case JSONL -> new Feed.Source.JsonLines(path, name);
+                  case JSON -> new Feed.Source.Json(path, column.orElse(name));
+                  case JSONL -> new Feed.Source.JsonLines(path, column.orElse(name));
                 });
         var between = delimiter.map(text -> delimited(feed, text, at)).orElse(feed);
         yield order.map(one -> ordered(between, one)).orElse(between);
@@ -151,20 +158,35 @@ final class VariableMeaning {
     };
   }
 
-  Scenario givenTo(Scenario scenario) {
+  /**
+   * With the variables of the file.
+   *
+   * @param own more of them, which count before those of the file
+   */
+  Scenario givenTo(Scenario scenario, List<Var> own) {
     var with = scenario;
-    for (var value : values.entrySet()) {
+    for (var value : with(own).entrySet()) {
       with = with.variable(value.getKey(), value.getValue());
     }
     return with;
   }
 
-  Mix givenTo(Mix mix) {
+  /** The same for a mix. */
+  Mix givenTo(Mix mix, List<Var> own) {
     var with = mix;
-    for (var value : values.entrySet()) {
+    for (var value : with(own).entrySet()) {
       with = with.variable(value.getKey(), value.getValue());
     }
     return with;
+  }
+
+  private Map<String, String> with(List<Var> own) {
+    var all = new LinkedHashMap<>(values);
+    for (var variable : own) {
+      var said = value(variable.origin());
+      all.put(variable.name(), instead.variables().getOrDefault(variable.name(), said));
+    }
+    return all;
   }
 
   /** With the data that it names, or with all there is where it names none. */
@@ -173,6 +195,9 @@ final class VariableMeaning {
     for (var setting : named) {
       var name = ((Amount.Word) setting.amount()).word();
       var feed = feeds.get(name);
+      if (feed == null && name.equals(NO_DATA) && named.size() == 1) {
+        return scenario;
+      }
       if (feed == null) {
         problems.add(
             setting.at().from(),

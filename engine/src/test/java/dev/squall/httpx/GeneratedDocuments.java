@@ -87,6 +87,7 @@ final class GeneratedDocuments {
   private static Optional<Object> onlyOnce(Object part) {
     return switch (part) {
       case Setting(var key, _, _) -> Optional.of(key);
+      case Var _ -> Optional.of("var");
       case LoadNode _ -> Optional.of("load");
       case CurlText _ -> Optional.of("curl");
       case RetryBlock _ -> Optional.of("retry");
@@ -99,11 +100,12 @@ final class GeneratedDocuments {
   private Block<RequestPart> request() {
     Supplier<RequestPart> part =
         () ->
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
               case 0, 1 -> extracts();
               case 2, 3 -> new Asserts(block(1, pieces::assertion), pieces.span());
               case 4 -> new RetryBlock(settings(Key.RETRY), pieces.span());
               case 5 -> new Think(pieces.pause(), pieces.span());
+              case 6 -> pieces.setting(Key.NAME);
               default -> pieces.setting(Key.TIMEOUT);
             };
     var curl = Line.of((RequestPart) new CurlText(pieces.curl(), pieces.span()));
@@ -123,7 +125,9 @@ final class GeneratedDocuments {
   }
 
   private ScenarioPart scenarioPart() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 -> new HeaderOfAll(pieces.name(), pieces.text(), pieces.span());
+      case 9 -> new Var(pieces.plainName(), pieces.origin(), pieces.span());
       case 0 -> load();
       case 1 -> settings(Key.SCENARIO).items().stream().findFirst().orElse(seed());
       case 2 -> new Setup(steps(0), pieces.span());
@@ -140,8 +144,9 @@ final class GeneratedDocuments {
   private Block<MixPart> mix() {
     Supplier<MixPart> part =
         () ->
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
               case 0 -> load();
+              case 5 -> new Var(pieces.plainName(), pieces.origin(), pieces.span());
               case 1 -> seed();
               case 2 -> new Setup(steps(1), pieces.span());
               case 3 -> new Teardown(steps(1), pieces.span());
@@ -149,13 +154,14 @@ final class GeneratedDocuments {
             };
     var lines = new ArrayList<>(single(part).lines());
     var share = new BigDecimal(1 + random.nextInt(999)).movePointLeft(1).stripTrailingZeros();
-    lines.add(share(share, "first"));
-    lines.add(share(BigDecimal.valueOf(100).subtract(share), "the second"));
+    boolean percents = random.nextBoolean();
+    lines.add(share(percents, share, "first"));
+    lines.add(share(percents, BigDecimal.valueOf(100).subtract(share), "the second"));
     return new Block<>(lines);
   }
 
-  private Line<MixPart> share(BigDecimal percent, String of) {
-    return Line.of(new MixPart.Share(Figures.canonical(percent), of, pieces.span()));
+  private Line<MixPart> share(boolean percents, BigDecimal percent, String of) {
+    return Line.of(new MixPart.Share(new Weight(percent, percents), of, pieces.span()));
   }
 
   private LoadNode load() {
@@ -197,20 +203,25 @@ final class GeneratedDocuments {
             };
     return depth > 3
         ? leaf.apply(random.nextInt(4))
-        : switch (random.nextInt(10)) {
+        : switch (random.nextInt(11)) {
+          case 6 -> new StepNode.Optionally(steps(depth), pieces.span());
           case 0 -> new StepNode.Parallel(steps(depth), pieces.span());
           case 1 -> when(depth);
           case 2 ->
               new StepNode.ForEach(
                   pieces.plainName(), pieces.plainName(), steps(depth), pieces.span());
           case 3 -> new StepNode.Repeat(random.nextInt(99), steps(depth), pieces.span());
-          case 4 ->
-              new StepNode.Choose(
-                  block(1, () -> new StepNode.Way(pieces.percent(), steps(depth), pieces.span())),
-                  pieces.span());
+          case 4 -> choose(depth);
           case 5 -> new StepNode.Group(pieces.name(), steps(depth), pieces.span());
           default -> leaf.apply(random.nextInt(4));
         };
+  }
+
+  private StepNode choose(int depth) {
+    boolean percents = random.nextBoolean();
+    return new StepNode.Choose(
+        block(1, () -> new StepNode.Way(pieces.weight(percents), steps(depth), pieces.span())),
+        pieces.span());
   }
 
   private StepNode when(int depth) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -155,19 +156,23 @@ final class GeneratedPieces {
   }
 
   Rows rows() {
-    if (random.nextBoolean()) {
-      return new Rows.Values(values());
-    }
     var taking = any(List.of(Taking.values()));
     Optional<Long> seed =
         taking == Taking.SHUFFLED && random.nextBoolean()
             ? Optional.of(random.nextLong() / 2)
             : Optional.empty();
+    Optional<Order> order =
+        random.nextBoolean() ? Optional.of(new Order(taking, seed)) : Optional.empty();
+    Optional<String> column = random.nextInt(3) == 0 ? Optional.of("c" + text()) : Optional.empty();
+    if (random.nextBoolean()) {
+      return new Rows.Values(values(), order, column);
+    }
     return new Rows.File(
         any(List.of(Format.values())),
         text(),
-        random.nextBoolean() ? Optional.of(new Order(taking, seed)) : Optional.empty(),
-        random.nextBoolean() ? Optional.of(any(List.of(";", "\t"))) : Optional.empty());
+        order,
+        random.nextBoolean() ? Optional.of(any(List.of(";", "\t"))) : Optional.empty(),
+        column);
   }
 
   List<String> curl() {
@@ -180,13 +185,20 @@ final class GeneratedPieces {
   }
 
   Rule rule() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Rule.JsonPath("$" + any(PATHS));
       case 1 -> new Rule.XPath(any(RESTS));
-      case 2 -> new Rule.Regex(any(RESTS));
+      case 2 -> new Rule.Regex(any(RESTS), group());
+      case 5 -> new Rule.Status();
+      case 6 -> new Rule.Latency();
+      case 7 -> new Rule.Body();
       case 3 -> new Rule.Header(any(List.of("X-Request-ID", "etag")));
       default -> new Rule.Cookie(any(List.of("session", "a.b", "odd name")));
     };
+  }
+
+  private OptionalInt group() {
+    return random.nextBoolean() ? OptionalInt.of(random.nextInt(12)) : OptionalInt.empty();
   }
 
   Assertion assertion() {
@@ -205,9 +217,9 @@ final class GeneratedPieces {
       case 2 -> new Field.Latency();
       case 3 -> new Field.Body(any(PATHS), random.nextBoolean());
       case 4 -> new Field.JsonPath("$" + any(PATHS));
-      case 5 -> new Field.Header("content-type");
-      case 6 -> new Field.Cookie("sid");
-      case 7 -> new Field.Regex(text());
+      case 5 -> new Field.Header(any(List.of("content-type", "odd. name", "a.")));
+      case 6 -> new Field.Cookie(any(List.of("sid", "a.b", "$x", "-")));
+      case 7 -> new Field.Regex(text(), group());
       default -> new Field.XPath(text());
     };
   }
@@ -221,15 +233,23 @@ final class GeneratedPieces {
     };
   }
 
+  Weight weight(boolean percents) {
+    return percents ? new Weight(percent(), true) : new Weight(number(), false);
+  }
+
   Condition condition() {
     return new Condition(
         Stream.generate(() ->
                 new Condition.All(
-                    Stream.generate(() -> new Condition.Clause(value(), relation(), span()))
-                        .limit(1 + random.nextInt(2))
-                        .toList()))
+                    Stream.generate(this::term).limit(1 + random.nextInt(2)).toList()))
             .limit(1 + random.nextInt(2))
             .toList());
+  }
+
+  private Condition.Term term() {
+    return random.nextInt(4) == 0
+        ? new Condition.Nested(condition())
+        : new Condition.Clause(value(), relation(), span());
   }
 
   GoalNode goal() {
@@ -255,6 +275,7 @@ final class GeneratedPieces {
           case TIME -> new Amount.Time(time());
           case PAUSE -> new Amount.Pause(pause());
           case CHOICE -> new Amount.Word(any(key.choices()));
+          case TEXT -> new Amount.Text(text());
           case NAME -> new Amount.Word(plainName());
         };
     return new Setting(key, amount, span());

@@ -216,6 +216,18 @@ class ScenariosPageTest {
   }
 
   @Test
+  void asAFile() {
+    // page
+    var buyer =
+        scenario("buyer", get("/products/prod-1").named("details"), pause(millis(1), millis(3)));
+    var goal = p95().of("details").isBelow(millis(300));
+    var file = toHttpx(buyer, users(10).during(minutes(1)), goal);
+    // end
+    works(buyer);
+    assertThat(file).contains("load 10 vus for 1m", "think 1ms .. 3ms", "p95 of details < 300ms");
+  }
+
+  @Test
   void data() {
     // page
     var accounts = csv("../examples/data/accounts.csv").shuffled(42);

@@ -4,10 +4,12 @@ import static dev.squall.Squall.at;
 import static dev.squall.Squall.once;
 import static dev.squall.Squall.seed;
 import static dev.squall.Squall.thinkScale;
+import static dev.squall.Squall.toHttpx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.squall.goal.Goal;
+import dev.squall.httpx.Httpx;
 import dev.squall.httpx.Script;
 import dev.squall.load.Load;
 import dev.squall.scenario.Body;
@@ -157,6 +159,29 @@ class JavaExamplesTest {
     assertThat(java.load()).isEqualTo(httpx.load().orElseThrow());
     assertThat(java.goals()).isEqualTo(httpx.goals());
     assertThat(told(java.workload())).isEqualTo(told(httpx.workload()));
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @MethodSource("twins")
+  void whatIsPrintedOfItReadsAsTheSame(String source, String file, String name) {
+    var java = made(source).get(name);
+    var text = toHttpx(java.workload(), java.load(), java.goals().toArray(Goal[]::new));
+    var read = Httpx.script(file, text, Map.of()).entry(name).orElseThrow();
+
+    assertThat(read.workload()).as(text).isEqualTo(java.workload());
+    assertThat(read.load()).contains(java.load());
+    assertThat(read.goals()).isEqualTo(java.goals());
+  }
+
+  @Test
+  void theFlowOfTheDemoIsAFile() {
+    var flow = ShoppingFlow.scenario();
+    var text = toHttpx(flow);
+
+    assertThat(text).contains("request checkout {", "curl /checkout");
+    assertThat(
+            Httpx.script("flow.httpx", text, Map.of()).entry(flow.name()).orElseThrow().workload())
+        .isEqualTo(flow);
   }
 
   @ParameterizedTest(name = "{0} {2}")
