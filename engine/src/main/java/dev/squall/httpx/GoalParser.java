@@ -15,7 +15,7 @@ final class GoalParser {
       BlockParser.list("expect { p95 < 300ms }", GoalParser::goal);
 
   private static final List<String> METRICS =
-      List.of(Metric.values()).stream().map(GoalParser::word).toList();
+      List.of(Metric.values()).stream().map(Metric::word).toList();
 
   private static final Map<String, Comparison> SIGNS =
       Map.of(
@@ -104,18 +104,7 @@ final class GoalParser {
 
   private static Optional<Metric> metric(Token token) {
     return List.of(Metric.values()).stream()
-        .filter(metric -> word(metric).equals(token.word()))
+        .filter(metric -> metric.word().equals(token.word()))
         .findFirst();
-  }
-
-  /** The word of a metric. */
-  static String word(Metric metric) {
-    return switch (metric) {
-      case MEAN_TIME -> "mean";
-      case MAX_TIME -> "max";
-      case ERROR_RATE -> "errors";
-      case REQUEST_RATE -> "rps";
-      case P50, P75, P90, P95, P99, P999 -> metric.label();
-    };
   }
 }

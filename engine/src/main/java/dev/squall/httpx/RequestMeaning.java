@@ -78,8 +78,8 @@ final class RequestMeaning {
   private record Said(String row, CurlSettings settings, Span at) {}
 
   /**
-   * What the requests of these rows say of connections. Connections are a run's: where two say something else,
-   * the first one counts, and a warning says so.
+   * What the requests of these rows say of connections. Connections are a run's: where two say
+   * something else, the first one counts, and a warning says so.
    */
   CurlSettings settings(Set<String> rows) {
     var all = CurlSettings.NONE;

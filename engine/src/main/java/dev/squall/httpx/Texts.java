@@ -1,6 +1,5 @@
 package dev.squall.httpx;
 
-import dev.squall.goal.Comparison;
 import dev.squall.goal.Goal;
 import dev.squall.httpx.Assertion.Field;
 import dev.squall.httpx.Extract.Rule;
@@ -126,25 +125,16 @@ final class Texts {
   }
 
   private static String of(Goal goal) {
-    return GoalParser.word(goal.metric())
+    return goal.metric().word()
         + goal.step().map(step -> " of " + Words.name(step)).orElse("")
         + " "
-        + sign(goal.comparison())
+        + goal.comparison().sign()
         + " "
         + switch (goal.metric().unit()) {
           case MILLIS -> plain(Figures.decimal(goal.bound())) + "ms";
           case SHARE -> percent(Figures.decimal(goal.bound()).movePointRight(2));
           case PER_SECOND -> plain(Figures.decimal(goal.bound()));
         };
-  }
-
-  private static String sign(Comparison comparison) {
-    return switch (comparison) {
-      case BELOW -> "<";
-      case ABOVE -> ">";
-      case AT_MOST -> "<=";
-      case AT_LEAST -> ">=";
-    };
   }
 
   static String percent(BigDecimal number) {
