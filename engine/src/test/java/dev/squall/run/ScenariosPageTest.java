@@ -406,6 +406,6 @@ class ScenariosPageTest {
 
   @Test
   void thePageShowsWhatIsTestedHere() throws IOException {
-    Page.shows("scenarios.md", 21, ScenariosPageTest.class);
+    Page.shows("scenarios.md", 22, ScenariosPageTest.class);
   }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       FormatCommand.class,
       ClasspathCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",
