@@ -4,7 +4,7 @@ package dev.squall.httpx;
  * An argument of {@code curl}.
  *
  * @param name of a flag in its long form without dashes; empty for a URL
- * @param shown the flag as it was written
+ * @param shown the flag as it was written; of a URL the flag before it, if nobody knows it
  * @param value what the flag is about, or the URL, as a template; empty where it takes none
  * @param offset where it stands
  */

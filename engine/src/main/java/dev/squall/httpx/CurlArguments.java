@@ -11,6 +11,9 @@ final class CurlArguments {
   private final List<CurlArgument> arguments = new ArrayList<>();
   private int next;
 
+  /** The flag just before, where nobody knows whether it takes a value. */
+  private String unknown = "";
+
   private CurlArguments(List<ShellWord> words, CurlFindings findings) {
     this.words = words;
     this.findings = findings;
@@ -26,6 +29,8 @@ final class CurlArguments {
     next = !words.isEmpty() && words.getFirst().text().equals("curl") ? 1 : 0;
     while (next < words.size()) {
       var word = words.get(next++);
+      var before = unknown;
+      unknown = "";
       if (flags && word.text().equals("--")) {
         flags = false;
       } else if (flags && word.text().startsWith("--")) {
@@ -33,7 +38,7 @@ final class CurlArguments {
       } else if (flags && word.text().startsWith("-") && word.text().length() > 1) {
         shortFlags(word);
       } else {
-        arguments.add(new CurlArgument("", word.text(), word.text(), word.at().from()));
+        arguments.add(new CurlArgument("", before, word.text(), word.at().from()));
       }
     }
     return List.copyOf(arguments);
@@ -66,6 +71,7 @@ final class CurlArguments {
 
   private void flag(String name, String shown, String glued, ShellWord word) {
     if (!CurlFlags.isKnown(name)) {
+      unknown = shown;
       var nearest = Nearest.to(name, CurlFlags.known());
       findings.warning(
           word.at().from(),

@@ -121,6 +121,13 @@ final class CurlReader {
 
   private void second(CurlArgument url) {
     boolean another = !OF_A_SHELL.contains(url.value());
+    if (another && !url.shown().isEmpty()) {
+      findings.problem(
+          url.offset(),
+          "curl has no " + url.shown() + ", and " + url.plainValue() + " behind it is a second URL",
+          "leave both out, if it is its value");
+      return;
+    }
     findings.problem(
         url.offset(),
         another

@@ -67,7 +67,7 @@ final class RequestCompiler {
       LaterUses later,
       Limits limits) {
     checkMethod();
-    var address = address();
+    var address = address(variables);
     var body = bodies.compile(request.body());
     var head = heads.compile(address.host, address.prefix, address.path, body);
     // In the order of a run: what is sent may not use what only the answer brings.
@@ -166,7 +166,7 @@ final class RequestCompiler {
   /** A host where there is one, what stands before the path on it, and path and query. */
   private record Address(Optional<TargetHost> host, String prefix, Template path) {}
 
-  private Address address() {
+  private Address address(Variables variables) {
     var text = request.target().text();
     var absolute = ABSOLUTE.matcher(text);
     if (absolute.matches()) {
@@ -176,13 +176,20 @@ final class RequestCompiler {
     if (OTHER_SCHEME.matcher(text).matches()) {
       problem(
           "only http and https are spoken: " + text, "begin with https://, or with / on a base");
-    } else if (!base.given) {
+    } else if (!base.given && !beginsUnknown(text, variables)) {
       problem(
           "the path " + text + " has no base to stand on",
           "add at(\"http://localhost:8089\") to the run or the scenario");
     }
     return new Address(
         base.url.map(UrlTarget::target), base.url.map(UrlTarget::path).orElse(""), rooted(text));
+  }
+
+  /** Then it may be the very base whose name is wrong, which is told anyway. */
+  private boolean beginsUnknown(String text, Variables variables) {
+    return text.startsWith("${")
+        && new Template(text).parts().getFirst() instanceof Template.Part.Braced(var name, _)
+        && variables.problemOf(name, Position.in(step)).isPresent();
   }
 
   private Optional<UrlTarget> host(String url) {

@@ -147,4 +147,13 @@ class CurlFindingsTest {
     assertThat(command.problems()).isEmpty();
     assertThat(command.warnings()).isEmpty();
   }
+
+  @Test
+  void aValueBehindAnUnknownFlagIsToldWithIt() {
+    assertThat(CurlCommand.of("curl a --foo bar").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.what())
+                .isEqualTo("curl has no --foo, and bar behind it is a second URL"));
+  }
 }

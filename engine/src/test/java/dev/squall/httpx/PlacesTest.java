@@ -100,6 +100,18 @@ class PlacesTest {
   }
 
   @Test
+  void aMisspeltBaseIsOneProblem() {
+    assertThat(
+            told(
+                """
+                var base = http://localhost:1
+                request a { curl ${bas}/x }
+                scenario s { run a }
+                """))
+        .isEqualTo("f:2:18 no step extracts a variable bas\n");
+  }
+
+  @Test
   void aLoadIsFoundInItsScenario() {
     assertThat(
             told(
