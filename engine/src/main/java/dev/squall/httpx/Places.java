@@ -55,7 +55,7 @@ final class Places {
     var shared = new LinkedHashMap<Found.Key, Found>();
     found.forEach((entry, problems) ->
         problems.forEach(problem -> {
-          var one = found(entry, problem);
+          var one = found(entry, FileAdvice.WORDS.of(problem));
           shared.putIfAbsent(one.key(), one);
           var names = byKey.computeIfAbsent(one.key(), _ -> new ArrayList<>());
           if (!names.contains(entry)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Good files with a few characters changed are understood, or told in problems: never a bug. */
 class MutatedFilesTest {
-  private static final int TEXTS = Integer.getInteger("squall.httpx.mutants", 2000);
+  private static final int TEXTS = Integer.getInteger("squall.httpx.mutants", 1000);
 
   private static final List<String> PIECES =
       List.of(

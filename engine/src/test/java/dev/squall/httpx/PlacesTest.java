@@ -125,6 +125,39 @@ class PlacesTest {
         .isEqualTo("f:3:3 a load cannot last 0s\n");
   }
 
+  /** Advice that a file cannot follow is none. */
+  @Test
+  void adviceIsInTheWordsOfAFile() {
+    var script =
+        Httpx.script(
+            "f",
+            """
+            request a { curl /a }
+            request b { curl http://localhost:1/ -H 'Authorization: x' -u a:b }
+            scenario s {
+              load 0 vus for 0s
+              run a -> b
+              leave 30%
+              setup { leave 30% }
+            }
+            scenario t {
+              load 0 rps for 1s
+              pacing = 1s
+              run b
+            }
+            """,
+            Map.of());
+    var found = new LinkedHashMap<String, List<Problem>>();
+    script.entries().forEach(entry -> found.put(entry.name(), found(entry)));
+
+    assertThat(script.placed(found))
+        .isNotEmpty()
+        .allSatisfy(problem ->
+            assertThat(problem.what() + problem.hint())
+                .doesNotContainPattern(
+                    "seconds\\(|users\\(|perSecond\\(|at\\(\"|\\.basic|\\.pacing|leave\\("));
+  }
+
   @Test
   void whatIsNowhereInTheFileKeepsItsOwnPlace() {
     var script = Httpx.script("f", "request a { curl http://localhost:1/ }", Map.of());

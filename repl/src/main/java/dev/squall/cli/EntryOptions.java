@@ -6,6 +6,7 @@ import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Nearest;
 import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,16 +61,20 @@ final class EntryOptions {
             entry.workload(), load, Options.of(options.toArray(dev.squall.plan.Option[]::new)));
       } catch (ProblemException e) {
         boolean ownLoad = entry.load().equals(Optional.of(load));
-        var ofCommandLine = Position.in("load");
-        var problems =
-            new ArrayList<>(
-                e.problems().stream()
-                    .filter(problem -> !ownLoad && problem.position().equals(ofCommandLine))
-                    .toList());
-        var others = e.problems().stream().filter(problem -> !problems.contains(problem)).toList();
-        problems.addAll(script.placed(Map.of(entry.name(), others)));
-        throw new ProblemException(problems);
+        var ours = new ArrayList<Problem>();
+        var ofFile = new ArrayList<Problem>();
+        for (var problem : e.problems()) {
+          (isSaid(problem, ownLoad) ? ours : ofFile).add(problem);
+        }
+        ours.addAll(script.placed(Map.of(entry.name(), ofFile)));
+        throw new ProblemException(ours);
       }
+    }
+
+    /** On the command line, and not in the file. */
+    private static boolean isSaid(Problem problem, boolean ownLoad) {
+      return problem.position().equals(Position.in("options"))
+          || (!ownLoad && problem.position().equals(Position.in("load")));
     }
 
     /** Said where nobody chose. */

@@ -89,7 +89,10 @@ final class SquallCommand implements Runnable {
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (e instanceof ProblemException problems) {
-      problems.problems().forEach(problem -> command.getErr().println("squall: " + problem));
+      problems
+          .problems()
+          .forEach(
+              problem -> command.getErr().println("squall: " + OptionAdvice.WORDS.of(problem)));
       return BAD_USAGE;
     }
     if (e instanceof UncheckedIOException) {
