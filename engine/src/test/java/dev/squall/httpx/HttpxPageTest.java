@@ -1,6 +1,11 @@
 package dev.squall.httpx;
 
 import static dev.squall.Squall.at;
+import static dev.squall.Squall.once;
+import static dev.squall.Squall.seconds;
+import static dev.squall.Squall.settings;
+import static dev.squall.Squall.thinkScale;
+import static dev.squall.Squall.timeout;
 import static dev.squall.Squall.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +15,7 @@ import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.shop.PracticeShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +26,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +43,14 @@ class HttpxPageTest {
       Pattern.compile(
           "^```(httpx-[a-z]+)\n(.*?)^```\n\n```text\n(.*?)^```\n",
           Pattern.DOTALL | Pattern.MULTILINE);
+
+  private static PracticeShop shop;
+  private static int performed;
+
+  @BeforeAll
+  static void open() {
+    shop = PracticeShop.start();
+  }
 
   private static String page() throws IOException {
     return Files.readString(Path.of("../docs/httpx.md"));
@@ -90,6 +106,40 @@ class HttpxPageTest {
     assertThat(script.entries()).isNotEmpty();
     assertThat(script.entries())
         .allSatisfy(entry -> assertThat(plan(entry).requests()).isNotEmpty());
+  }
+
+  /**
+   * One iteration of each entry that asks the shop, without its pauses. What it asks for need not
+   * be there: an example is about the language.
+   */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleIsPerformed(String text) {
+    var script = script(text.replace("localhost:8089", "localhost:" + shop.port()));
+    for (var entry : script.entries()) {
+      var plan = plan(entry);
+      boolean ofTheShop =
+          plan.targets().stream()
+              .allMatch(target -> target.port() == shop.port() && !target.secure());
+      if (ofTheShop) {
+        var trace =
+            once(
+                entry.workload(),
+                settings(entry),
+                at(shop.url().toString()),
+                timeout(seconds(5)),
+                thinkScale(0));
+
+        assertThat(trace.steps()).as(text).isNotEmpty();
+        performed++;
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+    assertThat(performed).as("entries of the page that ask the shop").isGreaterThan(35);
   }
 
   private static List<Problem> refused(String text) {
