@@ -4,6 +4,7 @@ import dev.squall.scenario.Mix;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.Steps;
 import dev.squall.scenario.Workload;
 import java.util.HashSet;
 import java.util.List;
@@ -35,23 +36,8 @@ final class UsedRequests {
   }
 
   private void add(List<Step> steps) {
-    for (var step : steps) {
-      switch (step) {
-        case Request request -> names.add(request.name());
-        case Step.Group(_, var inner) -> add(inner);
-        case Step.Repeat(_, var inner) -> add(inner);
-        case Step.ForEach(_, _, var inner) -> add(inner);
-        case Step.When(_, var inner, var otherwise) -> {
-          add(inner);
-          add(otherwise);
-        }
-        case Step.Choose(var ways) -> ways.forEach(way -> add(way.steps()));
-        case Step.Parallel(var branches) -> add(branches);
-        case Step.Optionally(var inner) -> add(inner);
-        case Step.Pause _ -> {}
-        case Step.Leave _ -> {}
-        case Step.Code _ -> {}
-      }
-    }
+    Steps.all(steps)
+        .filter(Request.class::isInstance)
+        .forEach(request -> names.add(((Request) request).name()));
   }
 }

@@ -39,6 +39,12 @@ public record Profile(List<Stage> stages, List<Spike> spikes) {
     return new Profile(stages, Stream.concat(spikes.stream(), Stream.of(spike)).toList());
   }
 
+  /** Whether it climbs until something else ends it: then its time says nothing. */
+  public boolean climbsWithoutEnd() {
+    return stages.stream()
+        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
+  }
+
   /** How long it lasts. */
   public Duration time() {
     return stages.stream().map(Stage::time).reduce(Duration.ZERO, Duration::plus);

@@ -4,7 +4,6 @@ import dev.squall.goal.Goal;
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
 import dev.squall.load.OpenLoad;
-import dev.squall.load.Stage;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class PlanText {
   private static final double NANOS = 1e9;
+  private static final String UNTIL_ITS_GOAL = "as many as it takes until its goal ends it";
 
   private final Plan plan;
   private final List<Goal> goals;
@@ -132,17 +132,13 @@ public final class PlanText {
   private String inAll() {
     return switch (plan.load()) {
       case Iterations some -> iterations((double) some.count(), "");
-      case OpenLoad open when climbs(open) -> "as many as it takes until its goal ends it";
+      case OpenLoad open when open.profile().climbsWithoutEnd() -> UNTIL_ITS_GOAL;
       case OpenLoad open ->
           iterations(
               Math.rint(open.curve().levelSeconds()), open.until().isEmpty() ? "" : "at most ");
+      case ClosedLoad closed when closed.profile().climbsWithoutEnd() -> UNTIL_ITS_GOAL;
       case ClosedLoad closed -> closed(closed);
     };
-  }
-
-  private static boolean climbs(OpenLoad load) {
-    return load.profile().stages().stream()
-        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
   }
 
   private String closed(ClosedLoad load) {

@@ -6,6 +6,7 @@ import dev.squall.scenario.Mix;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
+import dev.squall.scenario.Steps;
 import dev.squall.scenario.Template;
 import dev.squall.scenario.Template.Part;
 import dev.squall.secret.Secrets;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.function.Consumer;
 
 /** Variables and where the value of each comes from. */
 final class VariableLines {
@@ -64,29 +64,23 @@ final class VariableLines {
   }
 
   private void add(List<Step> steps, List<Header> headers) {
-    Consumer<List<Step>> inside = inner -> add(inner, headers);
-    for (var step : steps) {
-      switch (step) {
-        case Request request -> add(request, headers);
-        case Step.Code(var name, var variables, _) ->
-            variables.forEach(variable -> put(variable, "set by code " + name));
-        case Step.ForEach(var item, var list, var inner) -> {
-          put(item, "each item of " + list);
-          inside.accept(inner);
-        }
-        case Step.Group(_, var inner) -> inside.accept(inner);
-        case Step.Repeat(_, var inner) -> inside.accept(inner);
-        case Step.When(_, var inner, var otherwise) -> {
-          inside.accept(inner);
-          inside.accept(otherwise);
-        }
-        case Step.Choose(var ways) -> ways.forEach(way -> inside.accept(way.steps()));
-        case Step.Parallel(var branches) -> inside.accept(branches);
-        case Step.Optionally(var inner) -> inside.accept(inner);
-        case Step.Pause _ -> {}
-        case Step.Leave _ -> {}
-      }
-    }
+    Steps.all(steps)
+        .forEach(step -> {
+          switch (step) {
+            case Request request -> add(request, headers);
+            case Step.Code(var name, var variables, _) ->
+                variables.forEach(variable -> put(variable, "set by code " + name));
+            case Step.ForEach(var item, var list, _) -> put(item, "each item of " + list);
+            case Step.Group _,
+                Step.Repeat _,
+                Step.When _,
+                Step.Choose _,
+                Step.Parallel _,
+                Step.Optionally _,
+                Step.Pause _,
+                Step.Leave _ -> {}
+          }
+        });
   }
 
   private void add(Request request, List<Header> headers) {

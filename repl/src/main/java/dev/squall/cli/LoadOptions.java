@@ -8,7 +8,7 @@ import dev.squall.load.Iterations;
 import dev.squall.load.LevelCurve;
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
-import dev.squall.load.Stage;
+import dev.squall.load.Profile;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,25 +96,29 @@ final class LoadOptions {
 
   private Load within(Duration whole, Load load) {
     return switch (load) {
-      case ClosedLoad closed ->
-          closed.compressed(closed.compression() * factor(whole, closed.curve()));
-      case OpenLoad open when climbsWithoutEnd(open) ->
-          throw wrong(
-              "--for alone needs a load that has an end, not "
-                  + load
-                  + "; --rate N goes with --for");
-      case OpenLoad open -> open.compressed(open.compression() * factor(whole, open.curve()));
+      case ClosedLoad closed -> {
+        checkEnd(closed.profile(), load);
+        yield closed.compressed(closed.compression() * factor(whole, closed.curve()));
+      }
+      case OpenLoad open -> {
+        checkEnd(open.profile(), load);
+        yield open.compressed(open.compression() * factor(whole, open.curve()));
+      }
       case Iterations _ -> throw wrong("--for alone needs a load that lasts a time, not " + load);
     };
   }
 
-  private static boolean climbsWithoutEnd(OpenLoad load) {
-    return load.profile().stages().stream()
-        .anyMatch(stage -> stage instanceof Stage.Staircase stairs && stairs.upTo().isEmpty());
+  private void checkEnd(Profile profile, Load load) {
+    if (profile.climbsWithoutEnd()) {
+      throw wrong(
+          "--for alone needs a load that has an end, not "
+              + load
+              + "; --rate N or --users N goes with --for");
+    }
   }
 
-  private static double factor(Duration whole, LevelCurve load) {
-    return (double) load.endNanos() / whole.toNanos();
+  private static double factor(Duration whole, LevelCurve curve) {
+    return (double) curve.endNanos() / whole.toNanos();
   }
 
   private ParameterException wrong(String what) {
