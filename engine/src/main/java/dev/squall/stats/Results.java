@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The numbers of a run, or of a run so far. Immutable.
@@ -90,7 +91,21 @@ public record Results(
    * than asking again.
    */
   public List<TimelinePoint> timeline() {
-    return Timeline.of(matrix, totals.elapsedSeconds(), connections.utilisation(), marks);
+    return timeline(_ -> true);
+  }
+
+  /**
+   * The requests of one step over time, in the same seconds; users and iterations are the run's.
+   */
+  public List<TimelinePoint> timeline(StepStats step) {
+    var infos = matrix.layout().steps();
+    return timeline(index ->
+        infos.get(index).scenario().equals(step.scenario())
+            && infos.get(index).name().equals(step.name()));
+  }
+
+  private List<TimelinePoint> timeline(IntPredicate steps) {
+    return Timeline.of(matrix, steps, totals.elapsedSeconds(), connections.utilisation(), marks);
   }
 
   /** One line for an echo. */

@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/** The matrix summed over everything but time. */
+/** The matrix summed over everything but time, or over all but time and some steps. */
 final class Timeline {
   private Timeline() {}
 
   static List<TimelinePoint> of(
-      Matrix matrix, double elapsedSeconds, List<Utilisation> utilisation, List<Mark> marks) {
+      Matrix matrix,
+      IntPredicate steps,
+      double elapsedSeconds,
+      List<Utilisation> utilisation,
+      List<Mark> marks) {
     int width = matrix.widthSeconds();
     var slots = matrix.slots();
     long end = (long) Math.ceil(elapsedSeconds / width);
@@ -39,6 +44,7 @@ final class Timeline {
       points.add(
           point(
               new Sums(cells),
+              steps,
               number,
               width,
               busy.getOrDefault(number, 0),
@@ -48,22 +54,20 @@ final class Timeline {
   }
 
   private static TimelinePoint point(
-      Sums sums, long number, int width, int busyUsers, List<String> marks) {
-    var response = sums.requests().latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED);
+      Sums sums, IntPredicate steps, long number, int width, int busyUsers, List<String> marks) {
+    var requests = sums.requests(steps);
     return new TimelinePoint(
         number * width,
         width,
-        sums.requests().value(Counter.REQUESTS),
-        sums.requests(OutcomeClass.OK),
-        sums.requests(OutcomeClass.FAILED),
-        sums.requests(OutcomeClass.INTERRUPTED),
+        requests.value(Counter.REQUESTS),
+        sums.count(steps, OutcomeClass.OK),
+        sums.count(steps, OutcomeClass.FAILED),
+        sums.count(steps, OutcomeClass.INTERRUPTED),
         busyUsers,
         sums.iterations(),
-        response.percentile(50),
-        response.percentile(95),
-        response.percentile(99),
-        sums.requests().value(Counter.BYTES_SENT),
-        sums.requests().value(Counter.BYTES_RECEIVED),
+        requests.latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED),
+        requests.value(Counter.BYTES_SENT),
+        requests.value(Counter.BYTES_RECEIVED),
         marks);
   }
 

@@ -14,9 +14,7 @@ import java.util.List;
  * @param interrupted in flight when the run ended
  * @param busyUsers the most users that were seen busy
  * @param iterations iterations that ended
- * @param p50 median response time
- * @param p95 95th percentile of the response time
- * @param p99 99th percentile of the response time
+ * @param response response times of the requests
  * @param bytesSent bytes written, hops and attempts included
  * @param bytesReceived bytes read, hops and attempts included
  * @param marks what was done to the run meanwhile, in words
@@ -30,9 +28,23 @@ public record TimelinePoint(
     long interrupted,
     int busyUsers,
     long iterations,
-    Estimate p50,
-    Estimate p95,
-    Estimate p99,
+    Latencies response,
     long bytesSent,
     long bytesReceived,
-    List<String> marks) {}
+    List<String> marks) {
+
+  /** Median response time. */
+  public Estimate p50() {
+    return response.percentile(50);
+  }
+
+  /** 95th percentile of the response time. */
+  public Estimate p95() {
+    return response.percentile(95);
+  }
+
+  /** 99th percentile of the response time. */
+  public Estimate p99() {
+    return response.percentile(99);
+  }
+}

@@ -55,6 +55,19 @@ class TimelineTest {
   }
 
   @Test
+  void oneStepHasTheSecondsOfTheRunAndItsOwnRequestsOnly() {
+    var recorder = recorder();
+    recorder.record(ok(0, 1, 0, 500));
+    recorder.record(ok(1, 1, 500, 250));
+    recorder.record(ok(1, 1, 1500, 100));
+    var results = recorder.finish(nanos(2000), Generator.RUNNING);
+    var second = results.timeline(results.steps().get(1));
+    assertThat(second).extracting(TimelinePoint::requests).containsExactly(1L, 1L);
+    assertThat(exact(second.getFirst().p99())).isCloseTo(250, within(0.3));
+    assertThat(results.timeline()).extracting(TimelinePoint::requests).containsExactly(2L, 1L);
+  }
+
+  @Test
   void whatEndsAfterTheGivenEndIsNotCutOff() {
     var recorder = recorder();
     recorder.record(ok(0, 1, 2000, 500));
