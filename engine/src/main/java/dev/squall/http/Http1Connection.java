@@ -193,9 +193,10 @@ final class Http1Connection {
         return Link.plain(socket);
       }
       long began = System.nanoTime();
-      switch (tls.handshake(socket, endpoint)) {
+      var attempt = tls.handshake(socket, endpoint);
+      timings.tls = System.nanoTime() - began;
+      switch (attempt) {
         case TlsClient.Attempt.Secured secured -> {
-          timings.tls = System.nanoTime() - began;
           timings.resumed = secured.resumed();
           return Link.over(socket, secured.socket());
         }

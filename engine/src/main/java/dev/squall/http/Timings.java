@@ -71,12 +71,12 @@ public final class Timings {
     return dns;
   }
 
-  /** How long connecting took; 0 on a kept connection. */
+  /** How long connecting took, also in vain; 0 on a kept connection. */
   public long connectNanos() {
     return connect;
   }
 
-  /** How long the TLS handshake took; -1 without one. */
+  /** How long the TLS handshake took, also one in vain; -1 without one. */
   public long tlsNanos() {
     return tls;
   }

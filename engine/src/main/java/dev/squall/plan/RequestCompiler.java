@@ -3,11 +3,13 @@ package dev.squall.plan;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.sample.StepInfo;
+import dev.squall.scenario.Capture;
 import dev.squall.scenario.Check;
 import dev.squall.scenario.Extractor;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Retry;
 import dev.squall.scenario.Template;
+import dev.squall.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,8 @@ final class RequestCompiler {
                 scenario,
                 request.name(),
                 request.endpoint(),
-                request.checks().stream().limit(MOST_CHECKS).map(Check::toString).toList()),
+                request.checks().stream().limit(MOST_CHECKS).map(Check::toString).toList(),
+                captures.stream().map(PlannedCapture::info).toList()),
             request.method(),
             numbers.target(host),
             head,
@@ -145,12 +148,19 @@ final class RequestCompiler {
           .ifPresent(lookup ->
               captures.add(
                   new PlannedCapture(
-                      name,
+                      captured(capture),
                       variables.slot(name).orElseThrow(),
                       lookup,
                       later.after(ordinal, name))));
     }
     return List.copyOf(captures);
+  }
+
+  private static StepInfo.Captured captured(Capture capture) {
+    var name = capture.variable();
+    var extractor = capture.extractor().toString();
+    return new StepInfo.Captured(
+        name, extractor, Secrets.isSecret(name) || Secrets.isSecret(extractor));
   }
 
   private void checkVariable(String name) {

@@ -21,21 +21,25 @@ final class Canary implements AutoCloseable {
 
   private final LatencyCounter scheduler = new LatencyCounter();
   private final LatencyCounter machine = new LatencyCounter();
+  private final StallLog stalls = new StallLog();
+  private final long t0;
   private final Thread virtualThread =
       Thread.ofVirtual()
           .name("squall-canary")
-          .unstarted(() -> watch(scheduler, now -> lastWoken = now));
+          .unstarted(() -> watch(scheduler, false, now -> lastWoken = now));
   private final Thread platformThread =
       Thread.ofPlatform()
           .daemon()
           .name("squall-canary")
-          .unstarted(() -> watch(machine, this::woken));
+          .unstarted(() -> watch(machine, true, this::woken));
   private volatile boolean closed;
   private volatile long lastWoken = System.nanoTime(); // of the virtual one
   private volatile Runnable relief = () -> {};
   private volatile Runnable look = () -> {};
 
-  Canary() {
+  /** One for a run that begins or began at this time, as {@link System#nanoTime}. */
+  Canary(long t0) {
+    this.t0 = t0;
     virtualThread.start();
     platformThread.start();
   }
@@ -57,7 +61,7 @@ final class Canary implements AutoCloseable {
     }
   }
 
-  private void watch(LatencyCounter lateness, LongConsumer eachTime) {
+  private void watch(LatencyCounter lateness, boolean whole, LongConsumer eachTime) {
     var random = new SplittableRandom();
     long period = System.nanoTime();
     long due = period + random.nextLong(PERIOD_NANOS);
@@ -67,6 +71,7 @@ final class Canary implements AutoCloseable {
         LockSupport.parkNanos(this, left);
       } else {
         lateness.record(-left);
+        stalls.add(due - t0, -left, whole);
         eachTime.accept(due - left);
         // On time again after a pause: one pause is one late waking, however many periods it
         // swallowed.
@@ -78,6 +83,11 @@ final class Canary implements AutoCloseable {
 
   LatencyCounter scheduler() {
     return scheduler;
+  }
+
+  /** When either was late by much. */
+  StallLog stalls() {
+    return stalls;
   }
 
   LatencyCounter machine() {

@@ -34,6 +34,8 @@ final class Delivery implements AutoCloseable {
   private final LinkedHashMap<Endpoint, Origin> others = new LinkedHashMap<>(0);
   private final NextRequest next = new NextRequest();
 
+  private long begunNanos;
+
   // Of the request under way, as far as it was redirected.
   private List<Hop> hops = List.of();
   private List<String> visited = List.of();
@@ -52,6 +54,11 @@ final class Delivery implements AutoCloseable {
     return detour;
   }
 
+  /** When the first exchange of the request under way was begun, as System.nanoTime. */
+  long begunNanos() {
+    return begunNanos;
+  }
+
   /** The redirects that were followed, in order. */
   List<Hop> hops() {
     return hops;
@@ -66,10 +73,11 @@ final class Delivery implements AutoCloseable {
   /** Blocks until the last answer is there, or a failure. */
   void perform(PlannedRequest request, RenderedRequest first, long iteration, long intendedNanos) {
     exchange(origin(request.target()), first, context.deadline(request.index()));
+    begunNanos = answer.begunNanos;
     tellAttempt(request, iteration, intendedNanos);
     boolean redirected = Redirect.redirects(answer.status) && answer.failure == null;
     if (!answer.setCookies().isEmpty() || redirected) {
-      follow(new Leg(request, iteration, answer.begunNanos), first, intendedNanos, redirected);
+      follow(new Leg(request, iteration, begunNanos), first, intendedNanos, redirected);
     }
   }
 

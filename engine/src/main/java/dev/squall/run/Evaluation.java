@@ -10,6 +10,7 @@ import dev.squall.plan.PlannedCondition;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.plan.XPathQuery;
 import dev.squall.secret.Secrets;
+import dev.squall.stats.Recorder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Evaluation {
   private final Session session;
   private final Renderer operands;
   private final Answer answer;
+  private final Recorder recorder;
   private final @Nullable Log log;
   private List<JsonQuery.Found> queried = List.of();
   private List<XPathQuery.Found> selected = List.of();
@@ -33,7 +35,8 @@ final class Evaluation {
   /** What every lookup in the body finds where that cannot be read. */
   private Found.@Nullable Missing unreadable;
 
-  Evaluation(Session session, Answer answer, @Nullable Log log) {
+  Evaluation(Session session, Answer answer, Recorder recorder, @Nullable Log log) {
+    this.recorder = recorder;
     this.log = log;
     this.session = session;
     this.operands = new Renderer(session);
@@ -65,20 +68,18 @@ final class Evaluation {
   /** Keeps what the captures find; the first one that found nothing and is needed later, if any. */
   @Nullable PlannedCapture capture(PlannedRequest request) {
     PlannedCapture missing = null;
-    for (var capture : request.captures()) {
+    var captures = request.captures();
+    for (int i = 0; i < captures.size(); i++) {
+      var capture = captures.get(i);
       var found = find(capture.lookup());
       if (log != null) {
         log.extracted(session, capture, found);
       }
-      switch (found) {
-        case Found.Missing(_) -> {
-          session.set(capture.slot(), null);
-          if (capture.needed() && missing == null) {
-            missing = capture;
-          }
-        }
-        case Found.Amount number -> session.set(capture.slot(), number.text());
-        case Found.Text(var text, _) -> session.set(capture.slot(), text);
+      var value = found instanceof Found.Missing ? null : found.text();
+      session.set(capture.slot(), value);
+      recorder.captured(session.user(), request.index(), i, value);
+      if (value == null && capture.needed() && missing == null) {
+        missing = capture;
       }
     }
     return missing;

@@ -8,6 +8,7 @@ import dev.squall.stats.Generator.GcPauses;
 import dev.squall.stats.Generator.Safepoints;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
+import dev.squall.stats.Stall;
 import dev.squall.stats.Verdict;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,7 +28,7 @@ final class Health implements AutoCloseable {
   private static final String NO_PORTS = FailureKind.NO_LOCAL_PORTS.label();
   private static final Set<String> OWN = Set.of(NO_PORTS, FailureKind.NO_DESCRIPTORS.label());
 
-  private Canary canary = new Canary();
+  private Canary canary = new Canary(System.nanoTime());
   private GcWatch gcWatch = new GcWatch();
   private Optional<Safepoints> safepointsFrom = SafepointClock.now();
   private long cpuFrom = cpuNanos();
@@ -36,15 +37,18 @@ final class Health implements AutoCloseable {
   private GcPauses gc = GcPauses.NONE;
   private Latencies scheduler = Latencies.NONE;
   private Latencies machine = Latencies.NONE;
+  private List<Stall> stalls = List.of();
   private Optional<Safepoints> safepoints = Optional.empty();
 
   /**
    * T0 has come: from now on the exchanges of this wire are looked at. What the setup cost, and how
    * late anything was meanwhile, is not the load's.
+   *
+   * @param t0 as {@link System#nanoTime}
    */
-  void begin(Wire wire) {
+  void begin(Wire wire, long t0) {
     close();
-    canary = new Canary();
+    canary = new Canary(t0);
     gcWatch = new GcWatch();
     safepointsFrom = SafepointClock.now();
     cpuFrom = cpuNanos();
@@ -60,6 +64,7 @@ final class Health implements AutoCloseable {
     gc = gcWatch.pauses();
     scheduler = canary.scheduler().latencies();
     machine = canary.machine().latencies();
+    stalls = canary.stalls().all();
     safepoints = SafepointClock.between(safepointsFrom, SafepointClock.now());
   }
 
@@ -86,7 +91,8 @@ final class Health implements AutoCloseable {
         vitals.littlesLaw().inFlight(),
         peakRssBytes(),
         !fatal.isEmpty() ? Verdict.INVALID : doubts.isEmpty() ? Verdict.TRUSTED : Verdict.SUSPECT,
-        reasons);
+        reasons,
+        stalls);
   }
 
   private Vitals vitals(Results results, Latencies lateStart) {

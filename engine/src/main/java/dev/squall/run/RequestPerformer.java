@@ -2,6 +2,7 @@ package dev.squall.run;
 
 import dev.squall.plan.PlannedCondition;
 import dev.squall.plan.PlannedRequest;
+import dev.squall.sample.Delays;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +26,10 @@ final class RequestPerformer implements AutoCloseable {
   /** Path and query of the last attempt, where somebody listens. */
   private String lastTarget = "";
 
+  // Of the request under way: what kept it waiting.
+  private long queueNanos;
+  private long firstBegunNanos; // of its first exchange, as System.nanoTime; -1 before that
+
   RequestPerformer(
       RunContext context, Session session, UserCookies cookies, Answer answer, StepWatch watch) {
     this.context = context;
@@ -35,7 +40,7 @@ final class RequestPerformer implements AutoCloseable {
     this.renderer = new Renderer(session);
     this.renderer.cookies(cookies);
     this.renderer.log(context.log);
-    this.evaluation = new Evaluation(session, answer, context.log);
+    this.evaluation = new Evaluation(session, answer, context.recorder, context.log);
     this.delivery = new Delivery(context, session.user(), answer, cookies);
   }
 
@@ -58,8 +63,15 @@ final class RequestPerformer implements AutoCloseable {
     return evaluation.holds(condition);
   }
 
-  /** Blocks until the request ended for good; its sample has been told. */
-  Sample perform(PlannedRequest request, long intendedNanos) {
+  /**
+   * Blocks until the request ended for good; its sample has been told.
+   *
+   * @param queued how long after the intended time its user was busy with something else
+   */
+  Sample perform(PlannedRequest request, long intendedNanos, long queued) {
+    // A pause before it may have made up for some of the wait.
+    queueNanos = queued == 0 ? 0 : Math.clamp(context.now() - intendedNanos, 0, queued);
+    firstBegunNanos = -1;
     boolean once = request.terms().retry().attempts() == 1;
     var sample = once ? attempt(request, intendedNanos) : lastAttempt(request, intendedNanos);
     context.recorder.record(sample);
@@ -95,6 +107,9 @@ final class RequestPerformer implements AutoCloseable {
     var before = session.moment();
     var sample = attempt(request, intendedNanos);
     for (int attempt = 1; attempt < retry.attempts() && isTriedAgain(sample); attempt++) {
+      if (attempt == 1) {
+        firstBegunNanos = delivery.begunNanos();
+      }
       context.recorder.record(asAttempt(sample));
       double draw = retry.jitter() > 0 ? session.share(place) : 0;
       boolean waited = await(context.now() + retry.waitNanos(attempt, draw));
@@ -137,6 +152,7 @@ final class RequestPerformer implements AutoCloseable {
         sample.bytesReceived(),
         0,
         false,
+        Delays.NONE,
         sample.outcome());
   }
 
@@ -174,6 +190,9 @@ final class RequestPerformer implements AutoCloseable {
   }
 
   private Sample unsent(Sample.Kind what, int info, long intendedNanos, Outcome outcome) {
+    long ended = Math.max(intendedNanos, context.now());
+    // Between two attempts at the latest: what was tried before is all that it did.
+    long tried = firstBegunNanos < 0 ? 0 : ended - context.sinceT0(firstBegunNanos);
     return new Sample(
         what,
         info,
@@ -182,7 +201,7 @@ final class RequestPerformer implements AutoCloseable {
         intendedNanos,
         -1,
         -1,
-        Math.max(intendedNanos, context.now()),
+        ended,
         0,
         false,
         false,
@@ -190,6 +209,7 @@ final class RequestPerformer implements AutoCloseable {
         0,
         0,
         false,
+        Delays.of(queueNanos, tried, 0, 0, 0, 0),
         outcome);
   }
 
@@ -238,7 +258,25 @@ final class RequestPerformer implements AutoCloseable {
         answer.bytesReceived,
         failedChecks,
         checked,
+        delays(),
         outcome);
+  }
+
+  /** A stale connection is found out before the last exchange was begun anew: that was a retry. */
+  private Delays delays() {
+    long begun = delivery.begunNanos();
+    long first = firstBegunNanos;
+    var stale = answer.attempt();
+    long retried =
+        (first < 0 ? 0 : begun - first)
+            + (stale == null ? 0 : stale.endedNanos() - answer.begunNanos);
+    return Delays.of(
+        queueNanos,
+        retried,
+        answer.begunNanos - begun,
+        answer.dnsNanos,
+        answer.connectNanos,
+        Math.max(0, answer.tlsNanos));
   }
 
   @Override

@@ -191,7 +191,7 @@ public final class Run implements AutoCloseable {
       try {
         var failed = setUp(outside);
         context.begin();
-        health.begin(context.wire);
+        health.begin(context.wire, context.t0());
         if (failed.isPresent()) {
           return withoutLoad(failed.get());
         }

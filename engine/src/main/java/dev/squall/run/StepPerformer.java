@@ -23,6 +23,10 @@ final class StepPerformer implements AutoCloseable {
   private long cursorNanos;
 
   private long pausedNanos;
+
+  /** How long the iteration waited for its user, until a request has told of it. */
+  private long queueNanos;
+
   private Iteration.End end = Iteration.End.COMPLETED;
   private int failedStep;
 
@@ -39,9 +43,15 @@ final class StepPerformer implements AutoCloseable {
     return new StepPerformer(context, own, requests.branch(own));
   }
 
-  /** Before the first step, which is intended at this time since T0. */
-  void begin(long intendedNanos, Sample.Kind kind) {
+  /**
+   * Before the first step.
+   *
+   * @param intendedNanos when it is intended, since T0
+   * @param queued how long after that the user was still busy with something else
+   */
+  void begin(long intendedNanos, long queued, Sample.Kind kind) {
     cursorNanos = intendedNanos;
+    queueNanos = queued;
     pausedNanos = 0;
     end = Iteration.End.COMPLETED;
     failedStep = -1;
@@ -51,13 +61,14 @@ final class StepPerformer implements AutoCloseable {
   /** As if it had performed so far what the other one has. */
   void fork(StepPerformer from) {
     session.fork(from.session);
-    begin(from.cursorNanos, from.requests.kind());
+    begin(from.cursorNanos, from.queueNanos, from.requests.kind());
     pausedNanos = from.pausedNanos;
   }
 
   /** What this branch did is done for the other one too; it goes on when the last of them ended. */
   void joinTo(StepPerformer parent) {
     session.joinTo(parent.session);
+    parent.queueNanos = 0;
     if (cursorNanos > parent.cursorNanos) {
       parent.cursorNanos = cursorNanos;
       parent.pausedNanos = pausedNanos;
@@ -244,8 +255,9 @@ final class StepPerformer implements AutoCloseable {
   }
 
   private boolean request(PlannedRequest request) {
-    var sample = requests.perform(request, cursorNanos);
+    var sample = requests.perform(request, cursorNanos, queueNanos);
     cursorNanos = sample.endedNanos();
+    queueNanos = 0;
     return switch (sample.outcome()) {
       case Outcome.Ok() -> true;
       case Outcome.Interrupted() -> ended(Iteration.End.INTERRUPTED);

@@ -19,6 +19,9 @@ final class VirtualUser implements AutoCloseable {
 
   private long iterations;
 
+  /** When it was done with its last iteration, since T0: what is intended earlier waits for it. */
+  private long freeSinceNanos;
+
   VirtualUser(RunContext context, int number) {
     this(context, number, new Answer(false), StepWatch.NONE);
   }
@@ -78,8 +81,11 @@ final class VirtualUser implements AutoCloseable {
     }
     context.busyUsers.incrementAndGet();
     try {
-      performer.begin(intendedNanos, Sample.Kind.REQUEST);
+      // For an arrival that no user took none was free until the end.
+      long free = number > 0 ? freeSinceNanos : context.now();
+      performer.begin(intendedNanos, Math.max(0, free - intendedNanos), Sample.Kind.REQUEST);
       performer.perform(planned.steps());
+      freeSinceNanos = performer.cursorNanos();
     } finally {
       context.busyUsers.decrementAndGet();
     }
@@ -103,7 +109,7 @@ final class VirtualUser implements AutoCloseable {
    * Nothing of it is a request of the load.
    */
   boolean performOutside(List<Planned> steps) {
-    performer.begin(context.now(), Sample.Kind.OUTSIDE);
+    performer.begin(context.now(), 0, Sample.Kind.OUTSIDE);
     return performer.perform(steps);
   }
 

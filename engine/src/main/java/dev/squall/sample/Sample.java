@@ -24,6 +24,7 @@ package dev.squall.sample;
  * @param bytesReceived bytes read, head included
  * @param failedChecks bit i is set where check i of the step failed
  * @param checked whether the checks were evaluated at all
+ * @param delays what kept a request from being written at once; of a request alone
  * @param outcome how it ended
  */
 public record Sample(
@@ -42,7 +43,46 @@ public record Sample(
     long bytesReceived,
     long failedChecks,
     boolean checked,
+    Delays delays,
     Outcome outcome) {
+
+  /** One that nothing kept waiting. */
+  public Sample(
+      Kind kind,
+      int step,
+      int user,
+      long iteration,
+      long intendedNanos,
+      long startedNanos,
+      long firstByteNanos,
+      long endedNanos,
+      int status,
+      boolean answered,
+      boolean sent,
+      long bytesSent,
+      long bytesReceived,
+      long failedChecks,
+      boolean checked,
+      Outcome outcome) {
+    this(
+        kind,
+        step,
+        user,
+        iteration,
+        intendedNanos,
+        startedNanos,
+        firstByteNanos,
+        endedNanos,
+        status,
+        answered,
+        sent,
+        bytesSent,
+        bytesReceived,
+        failedChecks,
+        checked,
+        Delays.NONE,
+        outcome);
+  }
 
   /** What a sample is a fact about. */
   public enum Kind {

@@ -12,9 +12,24 @@ import java.util.List;
  *     sends nothing
  * @param checks its checks in words, in the order of the bits of {@link Sample#failedChecks()}; at
  *     most 64
+ * @param captures what it takes from each answer
  */
 public record StepInfo(
-    Role role, String scenario, String name, String endpoint, List<String> checks) {
+    Role role,
+    String scenario,
+    String name,
+    String endpoint,
+    List<String> checks,
+    List<Captured> captures) {
+
+  /**
+   * A variable that gets its value from an answer.
+   *
+   * @param variable its name
+   * @param extractor where its value is looked for, in words
+   * @param secret whether nobody may see the value
+   */
+  public record Captured(String variable, String extractor, boolean secret) {}
 
   /** What a step does in a run. */
   public enum Role {
@@ -28,6 +43,12 @@ public record StepInfo(
 
   public StepInfo {
     checks = List.copyOf(checks);
+    captures = List.copyOf(captures);
+  }
+
+  /** A step that takes nothing from its answers. */
+  public StepInfo(Role role, String scenario, String name, String endpoint, List<String> checks) {
+    this(role, scenario, name, endpoint, checks, List.of());
   }
 
   /** A request of an iteration. */

@@ -24,7 +24,12 @@ public final class Secrets {
 
   /** A value as a person may see it. */
   public static String shown(String name, String value) {
-    return NAME.matcher(name).find() ? HIDDEN : value;
+    return isSecret(name) ? HIDDEN : value;
+  }
+
+  /** Whether values under this name are for nobody to see. */
+  public static boolean isSecret(String name) {
+    return NAME.matcher(name).find();
   }
 
   /** A URL, or path and query of a request, as a person may see them. */

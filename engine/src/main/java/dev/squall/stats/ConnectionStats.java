@@ -2,6 +2,8 @@ package dev.squall.stats;
 
 import dev.squall.sample.Connections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the connections did.
@@ -39,6 +41,15 @@ public record ConnectionStats(
     Utilisation withOpened(long opened) {
       return new Utilisation(seconds, active, idle, busyUsers, opened);
     }
+
+    Utilisation plus(Utilisation other) {
+      return new Utilisation(
+          seconds,
+          active + other.active,
+          idle + other.idle,
+          busyUsers + other.busyUsers,
+          opened + other.opened);
+    }
   }
 
   /**
@@ -54,5 +65,43 @@ public record ConnectionStats(
       before = moment.seconds();
     }
     return peak;
+  }
+
+  /** The connections of two runs side by side, which lasted so long together. */
+  ConnectionStats plus(ConnectionStats other, double elapsedSeconds) {
+    var moments = new TreeMap<Double, Utilisation>();
+    Stream.concat(utilisation.stream(), other.utilisation.stream())
+        .forEach(moment -> moments.merge(moment.seconds(), moment, Utilisation::plus));
+    var together = List.copyOf(moments.values());
+    long opened = totals.opened() + other.totals.opened();
+    return new ConnectionStats(
+        totals(other.totals, together),
+        Rows.rate(opened, elapsedSeconds),
+        together,
+        connect.plus(other.connect),
+        tls.plus(other.tls),
+        dns.plus(other.dns),
+        handshakes + other.handshakes,
+        resumed + other.resumed);
+  }
+
+  /** Whether two peaks fell together is not known, but for what was seen at the ticks. */
+  private Connections totals(Connections other, List<Utilisation> together) {
+    int active = together.stream().mapToInt(Utilisation::active).max().orElse(0);
+    int idle = together.stream().mapToInt(Utilisation::idle).max().orElse(0);
+    return new Connections(
+        totals.opened() + other.opened(),
+        totals.failed() + other.failed(),
+        totals.reused() + other.reused(),
+        totals.closedByPeer() + other.closedByPeer(),
+        totals.closedByUs() + other.closedByUs(),
+        totals.staleRetries() + other.staleRetries(),
+        totals.active() + other.active(),
+        totals.idle() + other.idle(),
+        Math.max(active, Math.max(totals.peakActive(), other.peakActive())),
+        Math.max(idle, Math.max(totals.peakIdle(), other.peakIdle())),
+        totals.connectNanos() + other.connectNanos(),
+        totals.idleTimeouts() + other.idleTimeouts(),
+        totals.poolOverflow() + other.poolOverflow());
   }
 }

@@ -31,6 +31,11 @@ final class Counts {
     return keys[i];
   }
 
+  /** The largest key; -1 when there is none. */
+  int lastKey() {
+    return isEmpty() ? -1 : keys[keys.length - 1];
+  }
+
   long count(int i) {
     return counts[i];
   }

@@ -22,4 +22,11 @@ public record ErrorStats(
     int status,
     String message,
     long count,
-    Exemplar example) {}
+    Exemplar example) {
+
+  /** The same failure in two runs, with the example of the first. */
+  ErrorStats plus(ErrorStats other) {
+    return new ErrorStats(
+        category, kind, scenario, step, status, message, count + other.count, example);
+  }
+}

@@ -17,6 +17,7 @@ import dev.squall.sample.Sample;
  * @param serviceMs service time in milliseconds; -1 when nothing was written
  * @param status the answer's status; 0 when none came
  * @param atSeconds when it ended, in seconds since T0
+ * @param breakdown where its response time went
  * @param outcome how it ended
  */
 public record Exemplar(
@@ -30,9 +31,10 @@ public record Exemplar(
     double serviceMs,
     int status,
     double atSeconds,
+    Breakdown breakdown,
     Outcome outcome) {
 
-  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double MICROS_PER_MILLI = 1e3;
 
   static Exemplar of(Sample sample, RunInfo info, Layout layout) {
     return new Exemplar(
@@ -42,10 +44,11 @@ public record Exemplar(
         sample.user(),
         sample.iteration(),
         info.roundOf(sample.iteration()),
-        sample.responseNanos() / NANOS_PER_MILLI,
-        sample.startedNanos() < 0 ? -1 : sample.serviceNanos() / NANOS_PER_MILLI,
+        Micros.measured(sample.responseNanos()) / MICROS_PER_MILLI,
+        sample.startedNanos() < 0 ? -1 : Micros.measured(sample.serviceNanos()) / MICROS_PER_MILLI,
         sample.status(),
-        sample.endedNanos() / 1e9,
+        Millis.seconds(sample.endedNanos()),
+        Breakdown.of(sample),
         sample.outcome());
   }
 }

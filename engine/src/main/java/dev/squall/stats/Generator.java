@@ -1,5 +1,6 @@
 package dev.squall.stats;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param peakRssBytes the most memory this process held; 0 when unknown
  * @param verdict whether to believe the run
  * @param reasons why not, in words; empty when trusted
+ * @param stalls the longest times in which it did not do what was due, in the order of time; at
+ *     most 100, none shorter than 10 ms
  */
 public record Generator(
     double cpuSeconds,
@@ -30,7 +33,8 @@ public record Generator(
     InFlight inFlight,
     long peakRssBytes,
     Verdict verdict,
-    List<String> reasons) {
+    List<String> reasons,
+    List<Stall> stalls) {
 
   /** While the run is still going, nothing is judged. */
   public static final Generator RUNNING =
@@ -49,6 +53,35 @@ public record Generator(
 
   public Generator {
     reasons = List.copyOf(reasons);
+    stalls = List.copyOf(stalls);
+  }
+
+  /** One that never stalled. */
+  public Generator(
+      double cpuSeconds,
+      double cpuMicrosPerRequest,
+      GcPauses gc,
+      Optional<Safepoints> safepoints,
+      Latencies lateStart,
+      Latencies schedulerLateness,
+      Latencies machineLateness,
+      InFlight inFlight,
+      long peakRssBytes,
+      Verdict verdict,
+      List<String> reasons) {
+    this(
+        cpuSeconds,
+        cpuMicrosPerRequest,
+        gc,
+        safepoints,
+        lateStart,
+        schedulerLateness,
+        machineLateness,
+        inFlight,
+        peakRssBytes,
+        verdict,
+        reasons,
+        List.of());
   }
 
   /** The same, not to be believed, for this reason before all others. */
@@ -65,7 +98,34 @@ public record Generator(
         inFlight,
         peakRssBytes,
         Verdict.INVALID,
-        all);
+        all,
+        stalls);
+  }
+
+  /** The generators of two runs side by side, which lasted so many seconds each. */
+  Generator plus(Generator other, double seconds, double otherSeconds) {
+    var worse = verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict;
+    double millions = millions() + other.millions();
+    return new Generator(
+        cpuSeconds + other.cpuSeconds,
+        millions > 0 ? (cpuSeconds + other.cpuSeconds) / millions : 0,
+        gc.plus(other.gc),
+        safepoints.flatMap(mine -> other.safepoints.map(mine::plus)),
+        lateStart.plus(other.lateStart),
+        schedulerLateness.plus(other.schedulerLateness),
+        machineLateness.plus(other.machineLateness),
+        inFlight.plus(other.inFlight, seconds, otherSeconds),
+        Math.max(peakRssBytes, other.peakRssBytes),
+        worse,
+        Stream.concat(reasons.stream(), other.reasons.stream()).distinct().toList(),
+        Stream.concat(stalls.stream(), other.stalls.stream())
+            .sorted(Comparator.comparingDouble(Stall::fromSeconds))
+            .toList());
+  }
+
+  /** Millions of requests, as the CPU time of each says. */
+  private double millions() {
+    return cpuMicrosPerRequest > 0 ? cpuSeconds / cpuMicrosPerRequest : 0;
   }
 
   /**
@@ -79,6 +139,11 @@ public record Generator(
 
     /** Not once. */
     public static final GcPauses NONE = new GcPauses(0, 0, 0);
+
+    GcPauses plus(GcPauses other) {
+      return new GcPauses(
+          count + other.count, totalMs + other.totalMs, Math.max(longestMs, other.longestMs));
+    }
   }
 
   /**
@@ -88,7 +153,11 @@ public record Generator(
    * @param count how often
    * @param totalMs how long in all, waiting for the last thread included, in milliseconds
    */
-  public record Safepoints(long count, double totalMs) {}
+  public record Safepoints(long count, double totalMs) {
+    Safepoints plus(Safepoints other) {
+      return new Safepoints(count + other.count, totalMs + other.totalMs);
+    }
+  }
 
   /**
    * Exchanges in flight at once, on average over the run: looked at independently, and computed
@@ -103,5 +172,15 @@ public record Generator(
 
     /** Nobody looked, and nothing happened. */
     public static final InFlight NONE = new InFlight(0, 0, 0);
+
+    InFlight plus(InFlight other, double seconds, double otherSeconds) {
+      double all = Math.max(seconds, otherSeconds);
+      return all > 0
+          ? new InFlight(
+              (sampled * seconds + other.sampled * otherSeconds) / all,
+              (byLittlesLaw * seconds + other.byLittlesLaw * otherSeconds) / all,
+              samples + other.samples)
+          : NONE;
+    }
   }
 }

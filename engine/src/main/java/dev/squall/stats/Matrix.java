@@ -1,6 +1,7 @@
 package dev.squall.stats;
 
 import dev.squall.sample.StepInfo;
+import dev.squall.stats.Cell.Measure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,10 +9,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -25,7 +29,7 @@ import java.util.zip.InflaterInputStream;
 public final class Matrix {
   static final long LIMIT_BYTES = 64L << 20;
   private static final int[] WIDTHS = {1, 10, 60, 600, 3_600, 36_000, 360_000, 3_600_000};
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private final Layout layout;
   private final long limit;
@@ -170,6 +174,7 @@ public final class Matrix {
       for (var step : layout.steps()) {
         write(out, List.of(step.role().name(), step.scenario(), step.name(), step.endpoint()));
         write(out, step.checks());
+        write(out, captures(step));
       }
       out.writeInt(slots.size());
       for (var slot : slots.values()) {
@@ -195,27 +200,77 @@ public final class Matrix {
         throw new IllegalArgumentException("a matrix of another version of Squall");
       }
       int width = in.readInt();
-      var scenarios = strings(in);
-      var steps = new ArrayList<StepInfo>();
-      for (int left = in.readInt(); left > 0; left--) {
-        var names = strings(in);
-        steps.add(
-            new StepInfo(
-                StepInfo.Role.valueOf(names.get(0)),
-                names.get(1),
-                names.get(2),
-                names.get(3),
-                strings(in)));
+      if (Arrays.stream(WIDTHS).noneMatch(known -> known == width)) {
+        throw new IllegalArgumentException("not a matrix: cells of " + width + " s");
       }
+      var layout = layout(in);
       var slots = new TreeMap<Long, Slot>();
-      for (int left = in.readInt(); left > 0; left--) {
+      var scratch = new Cells(layout);
+      long left = 2 * LIMIT_BYTES;
+      for (int more = in.readInt(); more > 0; more--) {
         long number = in.readLong();
-        slots.put(number, new Slot(number, in.readNBytes(in.readInt())));
+        int length = in.readInt();
+        left -= length;
+        if (number < 0 || length < 0 || left < 0) {
+          throw new IllegalArgumentException("not a matrix: cells of a size that none has");
+        }
+        slots.put(number, checked(new Slot(number, in.readNBytes(length)), scratch));
       }
-      return new Matrix(new Layout(scenarios, steps), LIMIT_BYTES, width, slots);
+      return new Matrix(layout, LIMIT_BYTES, width, slots);
     } catch (IOException e) {
       throw new IllegalArgumentException("not a matrix", e);
     }
+  }
+
+  private static Layout layout(DataInputStream in) throws IOException {
+    var scenarios = strings(in);
+    var steps = new ArrayList<StepInfo>();
+    for (int left = in.readInt(); left > 0; left--) {
+      var names = strings(in);
+      if (names.size() != 4) {
+        throw new IllegalArgumentException("not a matrix: a step of " + names);
+      }
+      steps.add(
+          new StepInfo(
+              StepInfo.Role.valueOf(names.get(0)),
+              names.get(1),
+              names.get(2),
+              names.get(3),
+              strings(in),
+              captures(strings(in))));
+    }
+    return new Layout(scenarios, steps);
+  }
+
+  /** What cannot be read is found out now, not when somebody looks at that second. */
+  private static Slot checked(Slot slot, Cells scratch) {
+    Packed.unpack(slot.cells(), scratch);
+    for (int place = 0; place < scratch.size(); place++) {
+      var cell = scratch.peek(place);
+      if (cell != null
+          && (cell.tally(Measure.FAILED_CHECKS).counts().lastKey() >= Long.SIZE
+              || cell.tally(Measure.FAILED_AT).counts().lastKey()
+                  >= scratch.layout().steps().size())) {
+        throw new IllegalArgumentException("not a matrix: cells of another layout");
+      }
+    }
+    scratch.clear();
+    return slot;
+  }
+
+  /** Three texts each: variable, extractor and whether it is a secret. */
+  private static List<String> captures(StepInfo step) {
+    return step.captures().stream()
+        .flatMap(it -> Stream.of(it.variable(), it.extractor(), String.valueOf(it.secret())))
+        .toList();
+  }
+
+  private static List<StepInfo.Captured> captures(List<String> texts) {
+    return IntStream.range(0, texts.size() / 3)
+        .mapToObj(i ->
+            new StepInfo.Captured(
+                texts.get(3 * i), texts.get(3 * i + 1), Boolean.parseBoolean(texts.get(3 * i + 2))))
+        .toList();
   }
 
   private static void write(DataOutputStream out, List<String> strings) throws IOException {

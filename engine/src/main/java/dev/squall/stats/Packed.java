@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 final class Packed {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
+  private static final int MOST_KEY = 1 << 20;
 
   private Packed() {}
 
@@ -34,7 +35,11 @@ final class Packed {
   static void unpack(byte[] bytes, Cells into) {
     var in = new ByteArrayInputStream(bytes);
     while (in.available() > 0) {
-      var cell = into.at((int) number(in));
+      long place = number(in);
+      if (place < 0 || place >= into.size()) {
+        throw new IllegalArgumentException("packed cells of another layout");
+      }
+      var cell = into.at((int) place);
       for (var counter : Cell.Counter.values()) {
         cell.increment(counter, number(in));
       }
@@ -58,11 +63,14 @@ final class Packed {
   }
 
   private static void counts(ByteArrayInputStream in, Tally into) {
-    int size = (int) number(in);
-    int key = 0;
-    for (int i = 0; i < size; i++) {
-      key += (int) number(in);
-      into.add(key, number(in), 0);
+    long size = number(in);
+    long key = 0;
+    for (long i = 0; i < size; i++) {
+      key += number(in);
+      if (key < 0 || key > MOST_KEY) {
+        throw new IllegalArgumentException("packed cells with a key that none has");
+      }
+      into.add((int) key, number(in), 0);
     }
     if (size > 0) {
       into.raiseMax(number(in));

@@ -65,8 +65,9 @@ public final class Recorder {
     this.info = info;
     this.layout = new Layout(scenarios, steps);
     this.stripes = new Stripe[stripes];
+    var room = new SampleRoom();
     for (int i = 0; i < stripes; i++) {
-      this.stripes[i] = new Stripe(layout, stripes);
+      this.stripes[i] = new Stripe(layout, stripes, room);
     }
     this.totals = new Cells(layout);
     this.matrix = Matrix.empty(layout, limitBytes);
@@ -85,6 +86,18 @@ public final class Recorder {
   /** One connection that was established. Any thread. */
   public void record(Opened opened) {
     stripe(opened.user()).record(opened);
+  }
+
+  /**
+   * What a step's capture found in an answer. Any thread.
+   *
+   * @param user the virtual user
+   * @param step index of the step in the run's list
+   * @param capture its place among the step's captures
+   * @param value null for nothing
+   */
+  public void captured(int user, int step, int capture, @Nullable String value) {
+    stripe(user).captured(step, capture, value);
   }
 
   /** So many iterations should have begun; each is then started or dropped. Any thread. */
@@ -114,7 +127,7 @@ public final class Recorder {
     connections = now;
     ticks.add(
         new Utilisation(
-            elapsedNanos / NANOS_PER_SECOND,
+            Millis.seconds(elapsedNanos),
             now.active(),
             now.idle(),
             busyUsers,
@@ -141,7 +154,7 @@ public final class Recorder {
 
   /** Something was done to the run at this time since T0. */
   public synchronized void mark(long elapsedNanos, String text) {
-    marks.add(new Mark(elapsedNanos / NANOS_PER_SECOND, text));
+    marks.add(new Mark(Millis.seconds(elapsedNanos), text));
   }
 
   /** Why the load ended before its end: the first reason counts. */
@@ -208,46 +221,35 @@ public final class Recorder {
    * @param generator how the generator fared
    */
   public synchronized Results finish(long elapsedNanos, Generator generator) {
-    var users = new UserLedger(1);
-    var errors = new ErrorLog();
-    var slowest = layout.steps().stream().map(_ -> new Slowest()).toList();
-    var openings = new Openings();
+    var kept = new Kept(layout);
     for (int i = 0; i < stripes.length; i++) {
-      store(stripes[i], stripes[i].drain(i, users, errors, slowest, openings));
+      store(stripes[i], stripes[i].drain(i, kept));
     }
     pack();
     // Read after the stripes: iterations that ended never outnumber those begun.
     long startedNow = started.sum();
-    double elapsed = elapsedNanos / NANOS_PER_SECOND;
-    var rows = new Rows(info, totals, elapsed);
-    var all = rows.requests();
-    return new Results(
+    double elapsed = Millis.seconds(elapsedNanos);
+    return Results.of(
         info,
-        rows.totals(scheduled.sum(), startedNow, dropped.sum()),
-        all.latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED),
-        all.latencies(Measure.SERVICE, Measure.SERVICE_CENSORED),
-        all.latencies(Measure.WAIT, Measure.WAIT_CENSORED),
-        rows.scenarios(),
-        rows.steps(slowest),
-        rows.endpoints(),
-        rows.errors(errors),
-        errors.overflow(),
-        new ConnectionStats(
-            connections,
-            Rows.rate(connections.opened(), elapsed),
-            List.copyOf(ticks),
-            openings.connect(),
-            openings.tls(),
-            openings.dns(),
-            openings.handshakes(),
-            openings.resumed()),
-        users.users(),
-        users.others(),
-        generator,
-        marks,
-        stopped,
-        pool,
-        matrix);
+        matrix,
+        totals,
+        new Beside(
+            elapsed,
+            scheduled.sum(),
+            startedNow,
+            dropped.sum(),
+            kept.slowest(info),
+            kept.errors(info),
+            kept.furtherErrors(),
+            kept.connections(connections, elapsed, ticks),
+            kept.users(),
+            kept.otherUsers(),
+            generator,
+            marks,
+            stopped,
+            pool,
+            kept.variables(),
+            Samples.of(kept.samples(), new Sums(totals).requests().value(Counter.REQUESTS))));
   }
 
   private Stripe stripe(int user) {

@@ -1,5 +1,8 @@
 package dev.squall.stats;
 
+import dev.squall.problem.ProblemException;
+import dev.squall.stats.Cell.Measure;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,8 @@ import java.util.function.IntPredicate;
  * @param marks what was done to it while it ran, in the order of time
  * @param stopped why the load ended before its end, in words
  * @param pool how an open load's users were needed
+ * @param variables what the extractors found, in the order of their steps
+ * @param samples the raw samples, as far as they are kept
  * @param matrix what all of this is a sum over
  */
 public record Results(
@@ -54,9 +59,67 @@ public record Results(
     List<Mark> marks,
     Optional<String> stopped,
     UserPool pool,
+    List<VariableStats> variables,
+    Samples samples,
     Matrix matrix) {
-  public Results {
-    marks = List.copyOf(marks);
+
+  /** What the matrix says, and what is known beside it. */
+  static Results of(RunInfo info, Matrix matrix, Beside beside) {
+    return of(info, matrix, matrix.sum(), beside);
+  }
+
+  /** The same where the sum of the matrix is known. */
+  static Results of(RunInfo info, Matrix matrix, Cells sum, Beside beside) {
+    var rows = new Rows(sum, beside.elapsedSeconds());
+    var all = rows.requests();
+    return new Results(
+        info,
+        rows.totals(beside.scheduled(), beside.started(), beside.dropped()),
+        all.latencies(Measure.RESPONSE, Measure.RESPONSE_CENSORED),
+        all.latencies(Measure.SERVICE, Measure.SERVICE_CENSORED),
+        all.latencies(Measure.WAIT, Measure.WAIT_CENSORED),
+        rows.scenarios(),
+        rows.steps(beside.slowest()),
+        rows.endpoints(),
+        beside.errors(),
+        beside.furtherErrors(),
+        beside.connections(),
+        beside.users(),
+        beside.otherUsers(),
+        beside.generator(),
+        beside.marks(),
+        beside.stopped(),
+        beside.pool(),
+        beside.variables(),
+        beside.samples(),
+        matrix);
+  }
+
+  /**
+   * Two runs as one, side by side from their T0 on, as if two machines had shared them: counts and
+   * distributions add up exactly, and it lasted as long as the longer one. Of what cannot be added
+   * – peaks, different values of a variable – it is known what there was at least.
+   *
+   * @throws IllegalArgumentException when their scenarios or steps differ
+   */
+  public Results plus(Results other) {
+    return of(
+        info.plus(other.info), matrix.plus(other.matrix), Beside.of(this).plus(Beside.of(other)));
+  }
+
+  /**
+   * The results that a file holds, as they were but for the raw samples.
+   *
+   * @param file such as {@code results.json}
+   * @throws ProblemException when it cannot be read or is no results file
+   */
+  public static Results load(String file) {
+    return SavedResults.load(Path.of(file)).results();
+  }
+
+  /** The text of a results file: everything but the raw samples. */
+  public String toJson() {
+    return new SavedResults(this, new Judgements(List.of())).toJson();
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.squall.stats;
 
-import dev.squall.sample.Sample;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.Cell.Counter;
 import dev.squall.stats.Cell.Measure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,19 +15,11 @@ import java.util.function.Function;
 
 /** The rows of the results: steps, endpoints, scenarios and errors. */
 final class Rows {
-  private static final Comparator<ErrorStats> MOST_FREQUENT_FIRST =
-      Comparator.comparingLong(ErrorStats::count)
-          .reversed()
-          .thenComparingInt(error -> error.example().step())
-          .thenComparing(ErrorStats::kind);
-
-  private final RunInfo info;
   private final Sums sums;
   private final Layout layout;
   private final double elapsedSeconds;
 
-  Rows(RunInfo info, Cells cells, double elapsedSeconds) {
-    this.info = info;
+  Rows(Cells cells, double elapsedSeconds) {
     this.sums = new Sums(cells);
     this.layout = cells.layout();
     this.elapsedSeconds = elapsedSeconds;
@@ -73,7 +63,8 @@ final class Rows {
     return sums.requests();
   }
 
-  List<StepStats> steps(List<Slowest> slowest) {
+  /** With the slowest requests of each, slowest first. */
+  List<StepStats> steps(Function<StepInfo, List<Exemplar>> slowest) {
     var rows = new ArrayList<StepStats>();
     for (var steps : grouped(step -> List.of(step.scenario(), step.name()))) {
       var first = layout.steps().get(steps.nextSetBit(0));
@@ -95,7 +86,7 @@ final class Rows {
               cell.hopService(),
               status(cell.tally(Measure.STATUS).counts()),
               checks(steps),
-              slowest(steps, slowest)));
+              slowest.apply(first)));
     }
     return List.copyOf(rows);
   }
@@ -148,26 +139,6 @@ final class Rows {
     return List.copyOf(rows);
   }
 
-  List<ErrorStats> errors(ErrorLog log) {
-    var rows = new ArrayList<ErrorStats>();
-    log.entries()
-        .forEach((key, entry) -> {
-          var step = layout.steps().get(key.step());
-          rows.add(
-              new ErrorStats(
-                  key.category(),
-                  key.kind(),
-                  step.scenario(),
-                  step.name(),
-                  key.status(),
-                  entry.message(),
-                  entry.count(),
-                  Exemplar.of(entry.example(), info, layout)));
-        });
-    rows.sort(MOST_FREQUENT_FIRST);
-    return List.copyOf(rows);
-  }
-
   private Iterable<BitSet> grouped(Function<StepInfo, Object> key) {
     var groups = new LinkedHashMap<Object, BitSet>();
     for (int step = 0; step < layout.steps().size(); step++) {
@@ -214,15 +185,5 @@ final class Rows {
       status.put(counts.key(i), counts.count(i));
     }
     return Collections.unmodifiableSortedMap(status);
-  }
-
-  private List<Exemplar> slowest(BitSet steps, List<Slowest> slowest) {
-    return steps.stream()
-        .mapToObj(slowest::get)
-        .flatMap(step -> step.samples().stream())
-        .sorted(Slowest.FASTEST_FIRST.reversed().thenComparingLong(Sample::endedNanos))
-        .limit(Slowest.KEPT)
-        .map(sample -> Exemplar.of(sample, info, layout))
-        .toList();
   }
 }

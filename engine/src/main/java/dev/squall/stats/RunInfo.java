@@ -2,6 +2,7 @@ package dev.squall.stats;
 
 import dev.squall.sample.IterationIndex;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What was run.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param seed the seed of every draw
  * @param users how many users go round, each performing every so many-th iteration; 0 where nobody
  *     does
- * @param started the wall clock at T0
+ * @param started the wall clock at T0, to the millisecond
  * @param base the address that relative paths were sent to; empty when there is none
  * @param connections what was said about connections, cookies and redirects
  */
@@ -23,6 +24,21 @@ public record RunInfo(
     Instant started,
     String base,
     ConnectionSettings connections) {
+  public RunInfo {
+    started = started.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What was run in two runs together; what cannot be both is the first one's. */
+  RunInfo plus(RunInfo other) {
+    return new RunInfo(
+        scenario,
+        load + " and " + other.load,
+        seed,
+        users,
+        started.isBefore(other.started) ? started : other.started,
+        base,
+        connections);
+  }
 
   /** Which round of its user an iteration is, from 1. */
   long roundOf(long iteration) {

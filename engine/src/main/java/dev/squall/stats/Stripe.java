@@ -5,6 +5,7 @@ import dev.squall.sample.Opened;
 import dev.squall.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the users of one stripe did. A short lock: on JDK 25 a virtual thread that waits for a
@@ -20,11 +21,15 @@ final class Stripe {
   private final ErrorLog errors = new ErrorLog();
   private final UserLedger users;
   private final Openings openings = new Openings();
+  private final VariableLog variables;
+  private final SampleColumns samples;
 
-  Stripe(Layout layout, int stripes) {
+  Stripe(Layout layout, int stripes, SampleRoom room) {
     this.layout = layout;
     this.slowest = layout.steps().stream().map(_ -> new Slowest()).toList();
     this.users = new UserLedger(stripes);
+    this.variables = new VariableLog(layout);
+    this.samples = new SampleColumns(room);
   }
 
   synchronized void record(Sample sample) {
@@ -34,6 +39,7 @@ final class Stripe {
         slowest.get(sample.step()).record(sample);
         users.record(sample);
         errors.record(sample);
+        samples.record(sample);
       }
       case ATTEMPT, HOP -> second(sample.endedNanos()).cells.record(sample);
       case OUTSIDE -> {
@@ -52,6 +58,10 @@ final class Stripe {
 
   synchronized void record(Opened opened) {
     openings.record(opened);
+  }
+
+  synchronized void captured(int step, int capture, @Nullable String value) {
+    variables.record(step, capture, value);
   }
 
   private Second second(long nanos) {
@@ -86,18 +96,8 @@ final class Stripe {
   }
 
   /** Drains, and adds what is kept beside the matrix, as of the same moment. */
-  synchronized List<Second> drain(
-      int stripe,
-      UserLedger allUsers,
-      ErrorLog allErrors,
-      List<Slowest> top,
-      Openings allOpenings) {
-    users.addTo(allUsers, stripe);
-    allErrors.add(errors);
-    allOpenings.add(openings);
-    for (int step = 0; step < slowest.size(); step++) {
-      slowest.get(step).samples().forEach(top.get(step)::record);
-    }
+  synchronized List<Second> drain(int stripe, Kept all) {
+    all.add(stripe, users, errors, slowest, openings, variables, samples);
     return drain();
   }
 }

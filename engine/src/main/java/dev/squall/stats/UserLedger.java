@@ -106,15 +106,8 @@ final class UserLedger {
         numbers[row + OK],
         numbers[row + FAILED],
         numbers[row + INTERRUPTED],
-        mean(numbers[row + ANSWERED], numbers[row + CENSORED], numbers[row + MICROS]));
-  }
-
-  /** What took at least so long takes part with that: then the mean is a bound, too. */
-  private static Estimate mean(long answered, long censored, long micros) {
-    if (answered + censored == 0) {
-      return Estimate.NONE;
-    }
-    double mean = micros / 1000.0 / (answered + censored);
-    return censored == 0 ? new Estimate.Exact(mean) : new Estimate.AtLeast(mean);
+        numbers[row + ANSWERED],
+        numbers[row + CENSORED],
+        numbers[row + MICROS]);
   }
 }

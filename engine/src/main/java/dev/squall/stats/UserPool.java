@@ -11,4 +11,11 @@ public record UserPool(int limit, long mostBusy, long waitedAtLimit) {
 
   /** Of a load whose users are given. */
   public static final UserPool NONE = new UserPool(0, 0, 0);
+
+  UserPool plus(UserPool other) {
+    return new UserPool(
+        limit + other.limit,
+        Math.max(mostBusy, other.mostBusy),
+        waitedAtLimit + other.waitedAtLimit);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
 import dev.squall.sample.Outcome;
+import dev.squall.stats.ConnectionReading;
 import dev.squall.stats.ConnectionSettings;
 import dev.squall.stats.Results;
 import org.junit.jupiter.api.Test;

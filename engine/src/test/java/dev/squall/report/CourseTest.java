@@ -45,7 +45,7 @@ class CourseTest {
 
   @Test
   void theJsonSaysTheSame() throws JsonProcessingException {
-    var json = new ObjectMapper().readTree(JsonReport.toJson(results()));
+    var json = new ObjectMapper().readTree(results().toJson());
 
     assertThat(json.get("marks"))
         .hasToString(
@@ -55,7 +55,7 @@ class CourseTest {
         .hasToString("{\"limit\":2000,\"most_busy\":2000,\"waited_at_limit\":12345}");
     assertThat(json.get("timeline").get(0).get("marks")).hasToString("[\"rate 300/s\"]");
     assertThat(json.get("timeline").get(1).get("marks")).hasToString("[\"" + REASON + "\"]");
-    var quiet = new ObjectMapper().readTree(JsonReport.toJson(Runs.small()));
+    var quiet = new ObjectMapper().readTree(Runs.small().toJson());
     assertThat(quiet.get("marks")).isEmpty();
     assertThat(quiet.get("stopped").isNull()).isTrue();
     assertThat(quiet.get("timeline").get(0).has("marks")).isFalse();

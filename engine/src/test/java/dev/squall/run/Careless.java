@@ -52,7 +52,7 @@ final class Careless {
     return with(
         request,
         request.captures().stream()
-            .map(it -> new PlannedCapture(it.variable(), it.slot(), it.lookup(), false))
+            .map(it -> new PlannedCapture(it.info(), it.slot(), it.lookup(), false))
             .toList());
   }
 

@@ -55,7 +55,7 @@ class DeliveryTest {
 
   private static Sample perform(OneUser user) {
     user.session.begin(0, 1, user.context.initialValues());
-    return user.requests.perform((PlannedRequest) user.steps().getFirst(), 0);
+    return user.requests.perform((PlannedRequest) user.steps().getFirst(), 0, 0);
   }
 
   private static String failure(Sample sample) {
@@ -154,7 +154,7 @@ class DeliveryTest {
   void whatFailedOnceIsForgottenByTheNextRequest() {
     try (var user = user(get("/302/302/end").redirects(1), get("/fine"))) {
       assertThat(perform(user).outcome()).isInstanceOf(Outcome.Failed.class);
-      assertThat(user.requests.perform((PlannedRequest) user.steps().getLast(), 0).outcome())
+      assertThat(user.requests.perform((PlannedRequest) user.steps().getLast(), 0, 0).outcome())
           .isEqualTo(Outcome.OK);
     }
   }

@@ -10,6 +10,7 @@ import dev.squall.plan.Lookup;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedCapture;
+import dev.squall.sample.StepInfo.Captured;
 import dev.squall.shop.PracticeShop;
 import java.io.File;
 import java.time.Duration;
@@ -177,7 +178,7 @@ class EndingTest {
   /** A lookup of a header that nobody wanted is a bug that no plan has; here one has it. */
   private static Plan broken(Load load) {
     var plan = Plan.of(scenario("s", get("/health")), load, Options.of(at(url())));
-    var bad = new PlannedCapture("x", 0, new Lookup.Header(7), true);
+    var bad = new PlannedCapture(new Captured("x", "header", false), 0, new Lookup.Header(7), true);
     var request = Careless.with(plan.requests().getFirst(), List.of(bad));
     return Careless.with(plan, List.of(request), List.of("x"));
   }

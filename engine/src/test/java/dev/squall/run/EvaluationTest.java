@@ -9,6 +9,10 @@ import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.scenario.Check;
 import dev.squall.scenario.Request;
+import dev.squall.stats.ConnectionSettings;
+import dev.squall.stats.Recorder;
+import dev.squall.stats.RunInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class EvaluationTest {
     session = new Session(plan, new Timestamps(), 1);
     session.begin(0, 1, new String[plan.variables().size()]);
     session.set(plan.variables().indexOf("known"), "Ann");
-    evaluation = new Evaluation(session, answer, null);
+    evaluation = new Evaluation(session, answer, recorder(plan), null);
     var planned = plan.requests().getLast();
     answer.expect(planned);
     answer.head(status, 1, new byte[0], 0, 0);
@@ -47,6 +51,12 @@ class EvaluationTest {
     answer.body(body.getBytes(UTF_8), 0, body.getBytes(UTF_8).length);
     evaluation.begin(planned);
     return planned;
+  }
+
+  private static Recorder recorder(Plan plan) {
+    var info =
+        new RunInfo("s", "once", 1, 1, Instant.EPOCH, "http://h", ConnectionSettings.DEFAULT);
+    return new Recorder(info, List.of("s"), plan.infos(), 1);
   }
 
   private void comes(String line) {
@@ -177,7 +187,7 @@ class EvaluationTest {
     var own = new Session(plan, new Timestamps(), 1);
     own.begin(0, 1, new String[plan.variables().size()]);
     var request = plan.requests().getFirst();
-    var evaluation = new Evaluation(own, answer, null);
+    var evaluation = new Evaluation(own, answer, recorder(plan), null);
     answer.expect(request);
     answer.body("{}".getBytes(UTF_8), 0, 2);
     evaluation.begin(request);

@@ -52,7 +52,7 @@ final class OneUser implements AutoCloseable {
   /** Begins an iteration that is intended at T0, and performs its first steps. */
   boolean perform(int count) {
     session.begin(0, 1, context.initialValues());
-    performer.begin(0, Sample.Kind.REQUEST);
+    performer.begin(0, 0, Sample.Kind.REQUEST);
     return performer.perform(steps().subList(0, count));
   }
 

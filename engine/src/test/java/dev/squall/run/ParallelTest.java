@@ -10,6 +10,7 @@ import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
 import dev.squall.plan.PlannedCapture;
 import dev.squall.sample.Category;
+import dev.squall.sample.StepInfo.Captured;
 import dev.squall.scenario.Step;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.StepStats;
@@ -311,7 +312,8 @@ class ParallelTest {
               scenario("s", get("/a"), get("/b")),
               users(2).iterations(4),
               Options.of(at(server.url())));
-      var bad = new PlannedCapture("x", 0, new Lookup.Header(7), true);
+      var bad =
+          new PlannedCapture(new Captured("x", "header", false), 0, new Lookup.Header(7), true);
       var broken = Careless.with(plan.requests().getLast(), List.of(bad));
       var run =
           Run.start(

@@ -47,7 +47,7 @@ class RequestPerformerTest {
 
   private static Sample perform(OneUser user, long intendedNanos) {
     user.session.begin(7, 1, user.context.initialValues());
-    return user.requests.perform((PlannedRequest) user.steps().getFirst(), intendedNanos);
+    return user.requests.perform((PlannedRequest) user.steps().getFirst(), intendedNanos, 0);
   }
 
   private static void isInOrder(Sample sample, RunContext context) {
@@ -156,7 +156,7 @@ class RequestPerformerTest {
     var request = get("/a").header("X-A", "${v}").retry(attempts(3));
     try (var user = new OneUser(scenario("s", request).feed(values("v", 1)), at(server.url()))) {
       user.session.set(0, "x\r\nX-B: y");
-      var sample = user.requests.perform((PlannedRequest) user.steps().getFirst(), 5);
+      var sample = user.requests.perform((PlannedRequest) user.steps().getFirst(), 5, 0);
 
       assertThat(sample.outcome())
           .isInstanceOfSatisfying(

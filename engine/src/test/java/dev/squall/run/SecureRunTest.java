@@ -9,7 +9,6 @@ import dev.squall.http.Certificates.Issued;
 import dev.squall.plan.Option;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
-import dev.squall.report.JsonReport;
 import dev.squall.sample.Category;
 import dev.squall.scenario.Scenario;
 import dev.squall.stats.ErrorStats;
@@ -127,11 +126,11 @@ class SecureRunTest {
       var results = Sums.holdIn(run(scenario, users(1).iterations(2), insecure()));
       assertThat(results.totals().ok()).isEqualTo(2);
       assertThat(report(results).toString()).contains("NOT verified (insecure)");
-      assertThat(JsonReport.toJson(results)).contains("\"insecure\" : true");
+      assertThat(results.toJson()).contains("\"insecure\" : true");
 
       var verified = run(scenario, users(1).iterations(2), trust(trusted));
       assertThat(report(verified).toString()).doesNotContain("insecure");
-      assertThat(JsonReport.toJson(verified)).contains("\"insecure\" : false");
+      assertThat(verified.toJson()).contains("\"insecure\" : false");
       var trace = once(scenario, insecure());
       assertThat(trace.success()).isTrue();
       assertThat(trace).asString().endsWith("; TLS certificates NOT verified (insecure)");

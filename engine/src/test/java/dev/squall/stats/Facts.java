@@ -24,7 +24,15 @@ final class Facts {
   static final List<String> SCENARIOS = List.of("shopping", "browsing");
   static final List<StepInfo> STEPS =
       List.of(
-          new StepInfo("shopping", "login", "POST /auth/login", List.of("status is 200", "token")),
+          new StepInfo(
+              StepInfo.Role.REQUEST,
+              "shopping",
+              "login",
+              "POST /auth/login",
+              List.of("status is 200", "token"),
+              List.of(
+                  new StepInfo.Captured("id", "jsonPath $.id", false),
+                  new StepInfo.Captured("token", "jsonPath $.token", true))),
           new StepInfo("shopping", "list", "GET /products", List.of()),
           new StepInfo("browsing", "list", "GET /products", List.of("status is 200")),
           new StepInfo("shopping", "login", "POST /auth/again", List.of("token", "fresh")));
@@ -41,6 +49,29 @@ final class Facts {
   private static final List<Iteration.End> ENDS = List.of(Iteration.End.values());
 
   private Facts() {}
+
+  /** Requests of every kind of outcome, over two seconds, and iterations with them. */
+  static void record(Recorder recorder, Random random, int count) {
+    for (int i = 0; i < count; i++) {
+      double took = Math.exp(random.nextGaussian() + 2);
+      double start = random.nextInt(2000) - took / 2;
+      int user = 1 + random.nextInt(30);
+      recorder.record(
+          switch (random.nextInt(12)) {
+            case 0 -> silent(user, start, 1, took, REFUSED);
+            case 1 -> silent(user, start, 1, took, TIMED_OUT);
+            case 2 -> silent(user, start, -1, took, Outcome.INTERRUPTED);
+            case 3 ->
+                checked(sample(2, user, start, 0.5, took, 503, UNWELCOME), random.nextLong(2));
+            case 4 -> exchange(Sample.Kind.HOP, random.nextInt(4), user, start, took);
+            case 5 -> exchange(Sample.Kind.ATTEMPT, random.nextInt(4), user, start, took);
+            default -> ok(random.nextInt(4), user, start, took);
+          });
+      if (i % 10 == 0) {
+        recorder.record(iteration(i / 10 % 2, user, start, took, end(random)));
+      }
+    }
+  }
 
   static Recorder recorder() {
     return new Recorder(INFO, SCENARIOS, STEPS, 4);

@@ -35,7 +35,7 @@ class MarksTest {
 
     assertThat(results.marks())
         .containsExactly(
-            new Mark(1.9999, "paused"), new Mark(2, "resumed"), new Mark(2.5, "rate 5/s"));
+            new Mark(1.999, "paused"), new Mark(2, "resumed"), new Mark(2.5, "rate 5/s"));
     assertThat(results.timeline())
         .extracting(TimelinePoint::marks)
         .containsExactly(List.of(), List.of("paused"), List.of("resumed", "rate 5/s"));

@@ -341,7 +341,20 @@ class RecorderTest {
         .extracting(Exemplar::responseMs)
         .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> 100.0 - i).toList());
     assertThat(steps.getFirst().slowest().getFirst())
-        .isEqualTo(new Exemplar(42, "shopping", 0, 100, 7, 1, 100, 99, 200, 0.1, Outcome.OK));
+        .isEqualTo(
+            new Exemplar(
+                42,
+                "shopping",
+                0,
+                100,
+                7,
+                1,
+                100,
+                99,
+                200,
+                0.1,
+                new Breakdown(0, 1000, 0, 0, 0, 0, 0, 99_000, 0),
+                Outcome.OK));
     assertThat(steps.get(1).slowest()).hasSize(20);
     assertThat(steps.get(2).slowest()).isEmpty();
   }
@@ -360,14 +373,17 @@ class RecorderTest {
     var results = recorder.finish(nanos(1000), Generator.RUNNING);
     assertThat(results.users())
         .containsExactly(
-            new UserStats(1, 1, 1, 1, 0, 0, new Estimate.Exact(20)),
-            new UserStats(2, 1, 1, 1, 0, 0, new Estimate.Exact(20)),
-            new UserStats(4, 2, 4, 2, 1, 1, new Estimate.Exact(10)),
-            new UserStats(5, 1, 2, 1, 1, 0, new Estimate.AtLeast(1010)),
-            new UserStats(9_999, 1, 0, 0, 0, 0, Estimate.NONE),
-            new UserStats(10_000, 1, 1, 1, 0, 0, new Estimate.Exact(20)));
-    assertThat(results.otherUsers())
-        .isEqualTo(new UserStats(0, 3, 3, 3, 0, 0, new Estimate.Exact(20)));
+            new UserStats(1, 1, 1, 1, 0, 0, 1, 0, 20_000),
+            new UserStats(2, 1, 1, 1, 0, 0, 1, 0, 20_000),
+            new UserStats(4, 2, 4, 2, 1, 1, 2, 0, 20_000),
+            new UserStats(5, 1, 2, 1, 1, 0, 1, 1, 2_020_000),
+            new UserStats(9_999, 1, 0, 0, 0, 0, 0, 0, 0),
+            new UserStats(10_000, 1, 1, 1, 0, 0, 1, 0, 20_000));
+    assertThat(results.otherUsers()).isEqualTo(new UserStats(0, 3, 3, 3, 0, 0, 3, 0, 60_000));
+    assertThat(results.users())
+        .extracting(UserStats::meanMs)
+        .startsWith(new Estimate.Exact(20), new Estimate.Exact(20), new Estimate.Exact(10))
+        .contains(new Estimate.AtLeast(1010), Estimate.NONE);
   }
 
   @Test

@@ -100,7 +100,7 @@ class WireFactsTest {
     recorder.record(exchange(Kind.HOP, 0, 1, 0, 5));
     recorder.record(exchange(Kind.ATTEMPT, 1, 1, 2_000, 5));
     var matrix = recorder.finish(nanos(3_000), Generator.RUNNING).matrix();
-    var back = new Rows(Facts.INFO, Matrix.decode(matrix.encode()).plus(matrix).sum(), 3);
+    var back = new Rows(Matrix.decode(matrix.encode()).plus(matrix).sum(), 3);
     assertThat(back.totals(0, 0, 0).hops()).isEqualTo(2);
     assertThat(back.totals(0, 0, 0).attempts()).isEqualTo(2);
     assertThat(back.requests().hopService().count()).isEqualTo(2);

@@ -1,8 +1,8 @@
 package dev.squall.cli;
 
-import dev.squall.report.JsonReport;
 import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
+import dev.squall.stats.SavedResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -52,7 +52,7 @@ record ResultsFile(@Nullable Path path) {
     }
     var part = path.resolveSibling(path.getFileName() + ".part");
     try {
-      Files.writeString(part, JsonReport.toJson(results, judgements));
+      Files.writeString(part, new SavedResults(results, judgements).toJson());
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the results: " + reason(e), e);

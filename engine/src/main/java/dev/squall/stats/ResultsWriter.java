@@ -1,9 +1,9 @@
-package dev.squall.report;
+package dev.squall.stats;
 
-import static dev.squall.report.JsonNumbers.decimal;
-import static dev.squall.report.JsonNumbers.estimate;
-import static dev.squall.report.JsonNumbers.lateness;
-import static dev.squall.report.JsonNumbers.times;
+import static dev.squall.stats.JsonNumbers.decimal;
+import static dev.squall.stats.JsonNumbers.estimate;
+import static dev.squall.stats.JsonNumbers.lateness;
+import static dev.squall.stats.JsonNumbers.times;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -13,21 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.sample.Outcome;
-import dev.squall.stats.CheckStats;
-import dev.squall.stats.EndpointStats;
-import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Generator.Safepoints;
-import dev.squall.stats.Judgement;
-import dev.squall.stats.Judgements;
-import dev.squall.stats.Mark;
-import dev.squall.stats.Results;
-import dev.squall.stats.ScenarioStats;
-import dev.squall.stats.StepStats;
-import dev.squall.stats.TimelinePoint;
-import dev.squall.stats.UserStats;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -35,39 +22,35 @@ import java.util.function.BiConsumer;
  * digits, sizes bytes, times RFC 3339. A percentile that is only a bound is {@code null} and has a
  * sister {@code …_at_least}.
  */
-public final class JsonReport {
+final class ResultsWriter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Results results;
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-  private JsonReport(Results results) {
+  private ResultsWriter(Results results) {
     this.results = results;
   }
 
-  /** The text of a results file of a run without goals. */
-  public static String toJson(Results results) {
-    return toJson(results, new Judgements(List.of()));
-  }
-
   /** The text of a results file. */
-  public static String toJson(Results results, Judgements judgements) {
-    var report = new JsonReport(results);
+  static String toJson(Results results, Judgements judgements) {
+    var report = new ResultsWriter(results);
     report.head();
     report.totals();
     report.list("scenarios", results.scenarios(), report::scenario);
     report.list("steps", results.steps(), report::step);
-    report.list("endpoints", results.endpoints(), JsonReport::endpoint);
-    report.list("errors", results.errors(), JsonReport::error);
+    report.list("endpoints", results.endpoints(), ResultsWriter::endpoint);
+    report.list("errors", results.errors(), ResultsWriter::error);
     report.root.put("further_errors", results.furtherErrors());
     JsonConnections.write(results, report.root.putObject("connections"));
-    report.list("users", results.users(), JsonReport::user);
+    report.list("users", results.users(), ResultsWriter::user);
     user(results.otherUsers(), report.root.putObject("other_users"));
-    report.list("marks", results.marks(), JsonReport::mark);
+    report.list("variables", results.variables(), ResultsWriter::variable);
+    report.list("marks", results.marks(), ResultsWriter::mark);
     report.root.put("stopped", results.stopped().orElse(null));
     report.pool();
-    report.list("timeline", results.timeline(), JsonReport::point);
-    report.list("goals", judgements.all(), JsonReport::judgement);
+    report.list("timeline", results.timeline(), ResultsWriter::point);
+    report.list("goals", judgements.all(), ResultsWriter::judgement);
     report.generator();
     report.exemplars();
     report.root.put("matrix", results.matrix().encode());
@@ -92,9 +75,10 @@ public final class JsonReport {
     root.put("squall", version());
     root.put("scenario", info.scenario());
     root.put("load", info.load());
+    root.put("users_in_turn", info.users());
     root.put("base", info.base());
     root.put("seed", info.seed());
-    root.put("started", info.started().truncatedTo(ChronoUnit.MILLIS).toString());
+    root.put("started", info.started().toString());
     root.put("duration_s", decimal(results.totals().elapsedSeconds()));
     var settings = info.connections();
     root.put("insecure", settings.insecure());
@@ -105,7 +89,7 @@ public final class JsonReport {
   }
 
   private static String version() {
-    var version = JsonReport.class.getPackage().getImplementationVersion();
+    var version = ResultsWriter.class.getPackage().getImplementationVersion();
     return version == null ? "in development" : version;
   }
 
@@ -197,28 +181,32 @@ public final class JsonReport {
     var array = root.putArray("exemplars");
     for (var step : results.steps()) {
       for (var exemplar : step.slowest()) {
-        array
-            .addObject()
-            .put("scenario", step.scenario())
-            .put("step", step.name())
-            .put("user", exemplar.user())
-            .put("iteration", exemplar.iteration())
-            .put("round", exemplar.round())
-            .put("at_s", decimal(exemplar.atSeconds()))
-            .put("response_ms", decimal(exemplar.responseMs()))
-            .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))
-            .put("status", exemplar.status())
-            .put("outcome", outcome(exemplar.outcome()));
+        var node = array.addObject().put("scenario", step.scenario()).put("step", step.name());
+        exemplar(exemplar, node);
       }
     }
   }
 
-  private static String outcome(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Ok() -> "ok";
-      case Outcome.Failed(var category, _, _) -> category.label();
-      case Outcome.Interrupted() -> "interrupted";
-    };
+  private static void exemplar(Exemplar exemplar, ObjectNode node) {
+    node.put("user", exemplar.user())
+        .put("iteration", exemplar.iteration())
+        .put("round", exemplar.round())
+        .put("seed", exemplar.seed())
+        .put("step_index", exemplar.step())
+        .put("at_s", decimal(exemplar.atSeconds()))
+        .put("response_ms", decimal(exemplar.responseMs()))
+        .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))
+        .put("status", exemplar.status());
+    switch (exemplar.outcome()) {
+      case Outcome.Ok() -> node.put("outcome", "ok");
+      case Outcome.Interrupted() -> node.put("outcome", "interrupted");
+      case Outcome.Failed(var category, var kind, var message) ->
+          node.put("outcome", category.label()).put("kind", kind).put("message", message);
+    }
+    var parts = node.putObject("breakdown_us");
+    for (var part : Breakdown.Part.values()) {
+      parts.put(part.label(), part.of(exemplar.breakdown()));
+    }
   }
 
   private static void error(ErrorStats error, ObjectNode node) {
@@ -232,11 +220,32 @@ public final class JsonReport {
     node.put(
         "example",
         "iteration " + error.example().iteration() + " of user " + error.example().user());
+    var exemplar = node.putObject("exemplar").put("scenario", error.example().scenario());
+    exemplar(error.example(), exemplar);
+  }
+
+  private static void variable(VariableStats variable, ObjectNode node) {
+    node.put("scenario", variable.scenario())
+        .put("step", variable.step())
+        .put("variable", variable.variable())
+        .put("extractor", variable.extractor())
+        .put("type", variable.type())
+        .put("example", variable.example())
+        .put("found", variable.found())
+        .put("missed", variable.missed())
+        .put("distinct", variable.distinct())
+        .put("more", variable.more());
   }
 
   /** What was measured is in the goal's own unit: milliseconds, a share of 1, so many a second. */
   private static void judgement(Judgement judgement, ObjectNode node) {
-    node.put("goal", judgement.goal().text()).put("met", judgement.met());
+    var goal = judgement.goal();
+    node.put("goal", goal.text())
+        .put("metric", goal.metric().word())
+        .put("step", goal.step().orElse(null))
+        .put("comparison", goal.comparison().sign())
+        .put("bound", goal.bound())
+        .put("met", judgement.met());
     switch (judgement.actual()) {
       case Judgement.Known(var value) -> node.put("actual", JsonNumbers.figure(value));
       case Judgement.AtLeast(var value) ->
@@ -252,6 +261,9 @@ public final class JsonReport {
     node.put("ok", user.ok());
     node.put("failed", user.failed());
     node.put("interrupted", user.interrupted());
+    node.put("answered", user.answered());
+    node.put("timed_out", user.timedOut());
+    node.put("total_ms", decimal(user.totalMicros() / 1e3));
     estimate(node, "mean_ms", user.meanMs());
   }
 
@@ -296,9 +308,9 @@ public final class JsonReport {
     var safepoints = generator.safepoints();
     node.put("safepoints", safepoints.map(Safepoints::count).orElse(null));
     node.put("safepoint_ms", safepoints.map(all -> decimal(all.totalMs())).orElse(null));
-    lateness(node.putObject("late_start_ms"), generator.lateStart());
-    lateness(node.putObject("scheduler_lateness_ms"), generator.schedulerLateness());
-    lateness(node.putObject("machine_lateness_ms"), generator.machineLateness());
+    lateness(node, "late_start", generator.lateStart());
+    lateness(node, "scheduler_lateness", generator.schedulerLateness());
+    lateness(node, "machine_lateness", generator.machineLateness());
     node.putObject("in_flight")
         .put("sampled", decimal(generator.inFlight().sampled()))
         .put("by_littles_law", decimal(generator.inFlight().byLittlesLaw()))
@@ -307,6 +319,14 @@ public final class JsonReport {
     node.put("verdict", generator.verdict().label());
     var reasons = node.putArray("reasons");
     generator.reasons().forEach(reasons::add);
+    var stalls = node.putArray("stalls");
+    for (var stall : generator.stalls()) {
+      stalls
+          .addObject()
+          .put("t_s", decimal(stall.fromSeconds()))
+          .put("ms", decimal(stall.ms()))
+          .put("whole", stall.whole());
+    }
   }
 
   private <T> void list(String name, Collection<T> rows, BiConsumer<T, ObjectNode> writer) {

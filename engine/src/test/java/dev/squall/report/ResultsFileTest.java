@@ -13,15 +13,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.squall.stats.Generator;
 import dev.squall.stats.Judge;
 import dev.squall.stats.Results;
+import dev.squall.stats.SavedResults;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JsonReportTest {
+class ResultsFileTest {
 
   private static JsonNode json(Results results) throws IOException {
-    return new ObjectMapper().readTree(JsonReport.toJson(results));
+    return new ObjectMapper().readTree(results.toJson());
   }
 
   @Test
@@ -50,7 +51,7 @@ class JsonReportTest {
                 meanTime().of("nothing").isBelow(millis(1.5)),
                 requestRate().isAbove(5)));
 
-    var json = new ObjectMapper().readTree(JsonReport.toJson(results, goals)).get("goals");
+    var json = new ObjectMapper().readTree(new SavedResults(results, goals).toJson()).get("goals");
 
     assertThat(json.findValuesAsText("goal"))
         .containsExactly("p95 < 5000ms", "errors <= 1%", "mean of nothing < 1.5ms", "rps > 5");
@@ -231,9 +232,9 @@ class JsonReportTest {
 
   @Test
   void anEmptyRunHasNoNaNAndNoExponent() throws IOException {
-    assertThat(JsonReport.toJson(Runs.empty())).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(Runs.empty().toJson()).doesNotContain("NaN").doesNotContain("Infinity");
     assertThat(json(Runs.empty()).at("/connections/reuse_rate").isNull()).isTrue();
-    assertThat(JsonReport.toJson(Runs.small())).doesNotContainPattern(": -?\\d+(\\.\\d+)?E");
+    assertThat(Runs.small().toJson()).doesNotContainPattern(": -?\\d+(\\.\\d+)?E");
   }
 
   @Test

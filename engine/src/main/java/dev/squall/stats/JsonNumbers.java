@@ -1,8 +1,6 @@
-package dev.squall.report;
+package dev.squall.stats;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.squall.stats.Estimate;
-import dev.squall.stats.Latencies;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,10 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class JsonNumbers {
   private JsonNumbers() {}
 
-  static void lateness(ObjectNode node, Latencies lateness) {
-    estimate(node, "p50", lateness.percentile(50));
-    estimate(node, "p99", lateness.percentile(99));
-    estimate(node, "max", lateness.max());
+  static void lateness(ObjectNode node, String name, Latencies lateness) {
+    var block = node.putObject(name + "_ms");
+    estimate(block, "p50", lateness.percentile(50));
+    estimate(block, "p99", lateness.percentile(99));
+    estimate(block, "max", lateness.max());
+    histogram(node, name, lateness);
+  }
+
+  private static void histogram(ObjectNode node, String name, Latencies times) {
+    node.put(name + "_hdr", times.hdr());
+    if (times.censored() > 0) {
+      node.put(name + "_censored_hdr", times.censoredHdr());
+    }
   }
 
   /**
@@ -30,10 +37,7 @@ final class JsonNumbers {
       estimate(block, label(percentile), times.percentile(percentile));
     }
     estimate(block, "max", times.max());
-    node.put(name + "_hdr", times.hdr());
-    if (times.censored() > 0) {
-      node.put(name + "_censored_hdr", times.censoredHdr());
-    }
+    histogram(node, name, times);
   }
 
   private static String label(double percentile) {

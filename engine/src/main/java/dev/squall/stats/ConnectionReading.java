@@ -1,9 +1,7 @@
-package dev.squall.report;
-
-import dev.squall.stats.Results;
+package dev.squall.stats;
 
 /** What the share of exchanges on a kept connection says. */
-enum ConnectionReading {
+public enum ConnectionReading {
   /** At least 80 %. */
   EXCELLENT("excellent"),
   /** At least 50 %. */
@@ -21,11 +19,13 @@ enum ConnectionReading {
     this.word = word;
   }
 
-  String word() {
+  /** The word for it. */
+  public String word() {
     return word;
   }
 
-  static ConnectionReading of(Results results) {
+  /** Of a run. */
+  public static ConnectionReading of(Results results) {
     double rate = results.connections().totals().reuseRate();
     if (Double.isNaN(rate)) {
       return NONE;

@@ -1,10 +1,9 @@
-package dev.squall.report;
+package dev.squall.stats;
 
-import static dev.squall.report.JsonNumbers.decimal;
-import static dev.squall.report.JsonNumbers.times;
+import static dev.squall.stats.JsonNumbers.decimal;
+import static dev.squall.stats.JsonNumbers.times;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.squall.stats.Results;
 
 /** The connections of a results file. */
 final class JsonConnections {
@@ -24,6 +23,8 @@ final class JsonConnections {
     node.put("reuse_rate", decimal(totals.reuseRate()));
     node.put("opened_per_s", decimal(counted.openedPerSecond()));
     node.put("peak_opened_per_s", decimal(counted.peakOpenedPerSecond()));
+    node.put("active", totals.active());
+    node.put("idle", totals.idle());
     node.put("peak_active", totals.peakActive());
     node.put("peak_idle", totals.peakIdle());
     var utilisation = node.putArray("utilisation");
@@ -33,6 +34,7 @@ final class JsonConnections {
           .put("t_s", decimal(point.seconds()))
           .put("active", point.active())
           .put("idle", point.idle())
+          .put("users", point.busyUsers())
           .put("opened", point.opened());
     }
     settings(results, node.putObject("settings"));
