@@ -54,7 +54,8 @@ final class Axes {
     double top = most > 0 ? most : 1;
     double step = roundStep(top / 5);
     var ticks = new ArrayList<Tick>();
-    long last = (long) Math.ceil(top / step - 1e-9);
+    // A little air above: a line along the edge looks cut off.
+    long last = (long) Math.ceil(top * 1.02 / step);
     for (long i = 0; i <= last; i++) {
       ticks.add(new Tick(i * step, Labels.number(i * step)));
     }

@@ -31,8 +31,7 @@ record Extent(double least, double most) {
       case Bounds bounds -> bounds.reaches().stream().mapToDouble(Layer.Reach::least);
       case Columns columns -> columns.boxes().stream().mapToDouble(Layer.Box::toY);
       case Heat heat ->
-          heat.cells().stream()
-              .flatMapToDouble(cell -> DoubleStream.of(cell.fromY(), cell.toY()));
+          heat.cells().stream().flatMapToDouble(cell -> DoubleStream.of(cell.fromY(), cell.toY()));
       case Intervals _, Moments _ -> DoubleStream.empty();
     };
   }

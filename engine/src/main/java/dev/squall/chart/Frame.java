@@ -106,7 +106,11 @@ final class Frame {
   void around(Canvas canvas) {
     double y = EDGE + 14;
     canvas.text(
-        Lettering.TITLE.fit(chart.title(), width - 2 * EDGE), EDGE, y, Align.START, Lettering.TITLE);
+        Lettering.TITLE.fit(chart.title(), width - 2 * EDGE),
+        EDGE,
+        y,
+        Align.START,
+        Lettering.TITLE);
     y += 4;
     if (!chart.note().isEmpty()) {
       y += LINE_HEIGHT;

@@ -50,15 +50,14 @@ public final class HeatMap {
       bins.counts(slice.response().censoredHistogram())
           .forEach((bin, count) -> counts.merge(bin, count, Long::sum));
       counts.forEach((bin, count) ->
-          cells.add(
-              new Cell(slice.from(), slice.to(), bins.from(bin), bins.from(bin + 1), count)));
+          cells.add(new Cell(slice.from(), slice.to(), bins.from(bin), bins.from(bin + 1), count)));
     }
     var layers = new ArrayList<Layer>(List.of(new Heat("requests", Ink.BLUE, cells)));
     var height = Extent.ofY(layers).orElseThrow();
     layers.addAll(RunMarks.layer(marks));
     return Optional.of(
         new Chart(
-            "response times over time",
+            "Response times over time",
             slices.width() == 1 ? "" : "each cell is " + slices.width() + " s wide",
             Axes.elapsed(slices.seconds()),
             Axes.logarithmic("response time, ms", height.least(), height.most()),

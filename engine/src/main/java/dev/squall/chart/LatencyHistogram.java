@@ -24,7 +24,7 @@ public final class LatencyHistogram {
 
   /** Response times of all requests; empty when there was neither an answer nor a time-out. */
   public static Optional<Chart> of(Results results) {
-    return of("how long responses took", results.response());
+    return of("How long responses took", results.response());
   }
 
   /** Any times. */
@@ -38,12 +38,10 @@ public final class LatencyHistogram {
     var censored = bins.counts(times.censoredHistogram());
     var layers = new ArrayList<Layer>();
     if (!answered.isEmpty()) {
-      layers.add(
-          new Columns("answered", Ink.BLUE, boxes(bins, answered, new TreeMap<>())));
+      layers.add(new Columns("answered", Ink.BLUE, boxes(bins, answered, new TreeMap<>())));
     }
     if (!censored.isEmpty()) {
-      layers.add(
-          new Columns("no answer by then", Ink.ORANGE, boxes(bins, censored, answered)));
+      layers.add(new Columns("no answer by then", Ink.ORANGE, boxes(bins, censored, answered)));
     }
     double most = Extent.ofY(layers).map(Extent::most).orElse(1.0);
     layers.addAll(percentiles(times));
@@ -64,10 +62,7 @@ public final class LatencyHistogram {
         .map(bin -> {
           long base = below.getOrDefault(bin.getKey(), 0L);
           return new Box(
-              bins.from(bin.getKey()),
-              bins.from(bin.getKey() + 1),
-              base,
-              base + bin.getValue());
+              bins.from(bin.getKey()), bins.from(bin.getKey() + 1), base, base + bin.getValue());
         })
         .toList();
   }
@@ -77,8 +72,7 @@ public final class LatencyHistogram {
     for (var percentile : List.of(50, 95, 99)) {
       if (times.percentile(percentile) instanceof Estimate.Exact(var ms)) {
         moments.add(
-            new Moment(
-                Math.max(ms, Scale.SMALLEST), "p" + percentile + " " + Labels.rounded(ms)));
+            new Moment(Math.max(ms, Scale.SMALLEST), "p" + percentile + " " + Labels.rounded(ms)));
       }
     }
     return moments.isEmpty() ? List.of() : List.of(new Moments("", Ink.GREY, moments));

@@ -48,7 +48,7 @@ public final class LatencyOverTime {
     addPercentile(layers, "p50", Ink.BLUE, pieces, 50);
     addPercentile(layers, "p95", Ink.GREEN, pieces, 95);
     addPercentile(layers, "p99", Ink.VERMILION, pieces, 99);
-    return chart("response time over time", slices.seconds(), slices.note(), layers, marks);
+    return chart("Response time over time", slices.seconds(), slices.note(), layers, marks);
   }
 
   /**
@@ -68,8 +68,7 @@ public final class LatencyOverTime {
       var slices = Slices.of(results.timeline(), results.totals().elapsedSeconds(), each);
       seconds = Math.max(seconds, slices.seconds());
       width = Math.max(width, slices.width());
-      addPercentile(
-          layers, runs.get(i).name(), Ink.FOR_RUNS.get(i), slices.slices(), percentile);
+      addPercentile(layers, runs.get(i).name(), Ink.FOR_RUNS.get(i), slices.slices(), percentile);
     }
     return chart(
         "p" + Labels.number(percentile) + " of the response time over time",
@@ -81,22 +80,25 @@ public final class LatencyOverTime {
 
   private static Optional<Chart> chart(
       String title, double seconds, String note, List<Layer> layers, List<Mark> marks) {
-    return axis(layers).map(y -> {
-      var all = new ArrayList<>(layers);
-      all.addAll(RunMarks.layer(marks));
-      return new Chart(title, note, Axes.elapsed(seconds), y, all);
-    });
+    return axis(layers)
+        .map(y -> {
+          var all = new ArrayList<>(layers);
+          all.addAll(RunMarks.layer(marks));
+          return new Chart(title, note, Axes.elapsed(seconds), y, all);
+        });
   }
 
   private static Band band(List<Slice> slices) {
     return new Band(
         "shortest to longest",
         Ink.GREY,
-        pieces(slices, slice ->
-            slice.response().min() instanceof Estimate.Exact(var low)
-                    && slice.response().max() instanceof Estimate.Exact(var high)
-                ? Optional.of(new Span(slice.middle(), low, high))
-                : Optional.empty()));
+        pieces(
+            slices,
+            slice ->
+                slice.response().min() instanceof Estimate.Exact(var low)
+                        && slice.response().max() instanceof Estimate.Exact(var high)
+                    ? Optional.of(new Span(slice.middle(), low, high))
+                    : Optional.empty()));
   }
 
   private static void addPercentile(
@@ -105,10 +107,12 @@ public final class LatencyOverTime {
         new Line(
             Labels.printable(name),
             ink,
-            pieces(slices, slice ->
-                slice.response().percentile(percentile) instanceof Estimate.Exact(var ms)
-                    ? Optional.of(new Point(slice.middle(), ms))
-                    : Optional.empty())));
+            pieces(
+                slices,
+                slice ->
+                    slice.response().percentile(percentile) instanceof Estimate.Exact(var ms)
+                        ? Optional.of(new Point(slice.middle(), ms))
+                        : Optional.empty())));
     var bounds = new ArrayList<Reach>();
     for (var slice : slices) {
       if (slice.response().percentile(percentile) instanceof Estimate.AtLeast(var ms)) {
@@ -116,7 +120,7 @@ public final class LatencyOverTime {
       }
     }
     if (!bounds.isEmpty()) {
-      layers.add(new Bounds(Labels.printable(name) + " at least", ink, bounds));
+      layers.add(new Bounds(Bounds.nameAfter(layers), ink, bounds));
     }
   }
 
@@ -127,12 +131,14 @@ public final class LatencyOverTime {
     for (var slice : slices) {
       value
           .apply(slice)
-          .ifPresentOrElse(piece::add, () -> {
-            if (!piece.isEmpty()) {
-              pieces.add(List.copyOf(piece));
-              piece.clear();
-            }
-          });
+          .ifPresentOrElse(
+              piece::add,
+              () -> {
+                if (!piece.isEmpty()) {
+                  pieces.add(List.copyOf(piece));
+                  piece.clear();
+                }
+              });
     }
     if (!piece.isEmpty()) {
       pieces.add(List.copyOf(piece));

@@ -54,10 +54,18 @@ public sealed interface Layer {
     }
   }
 
-  /** Values that are only known to be at least so much: arrows upwards. */
+  /**
+   * Values that are only known to be at least so much: arrows upwards. One of them in a chart is
+   * named; the others have the ink of their line.
+   */
   record Bounds(String name, Ink ink, List<Reach> reaches) implements Layer {
     public Bounds {
       reaches = List.copyOf(reaches);
+    }
+
+    /** What bounds are called that come after these layers. */
+    static String nameAfter(List<Layer> layers) {
+      return layers.stream().anyMatch(Bounds.class::isInstance) ? "" : "at least so long";
     }
 
     @Override
@@ -133,6 +141,15 @@ public sealed interface Layer {
     /** The most that a cell counts. */
     public long most() {
       return cells.stream().mapToLong(Cell::count).max().orElse(0);
+    }
+
+    /**
+     * How dark so many are, from 0 for one to 1 for the most. Logarithmic: one slow request beside
+     * a thousand fast ones is what a reader looks for.
+     */
+    double share(long count) {
+      double one = Math.log1p(1);
+      return most() <= 1 ? 1 : (Math.log1p(count) - one) / (Math.log1p(most()) - one);
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Words above upright lines, in rows so that none touches another. Where three rows do not hold
- * them all, lines stay without words.
+ * Words above upright lines, in rows so that none touches another: from the right to the left, each
+ * above those that it would reach over, so that no line crosses a word. Where three rows do not
+ * hold them all, lines stay without words.
  */
 record MomentLanes(List<Word> words, List<Double> lines, int lanes) {
   private static final int MOST_LANES = 3;
@@ -27,24 +28,28 @@ record MomentLanes(List<Word> words, List<Double> lines, int lanes) {
             .filter(Moments.class::isInstance)
             .map(Moments.class::cast)
             .flatMap(layer -> layer.moments().stream())
-            .sorted(Comparator.comparingDouble(Moment::x))
+            .sorted(Comparator.comparingDouble(Moment::x).reversed())
             .toList();
     var words = new ArrayList<Word>();
     var lines = new ArrayList<Double>();
-    var free = new double[MOST_LANES];
     int used = 0;
     for (var moment : all) {
       double at = left + chart.x().share(moment.x()) * (right - left);
       lines.add(at);
       var text = Lettering.SMALL.fit(moment.text(), Math.min(LONGEST, right - left));
-      double from = Math.max(left, Math.min(at + 3, right - Lettering.SMALL.width(text)));
-      for (int lane = 0; lane < MOST_LANES; lane++) {
-        if (from >= free[lane]) {
-          free[lane] = from + Lettering.SMALL.width(text) + GAP;
-          words.add(new Word(text, at, from, lane));
-          used = Math.max(used, lane + 1);
-          break;
-        }
+      double width = Lettering.SMALL.width(text);
+      // At the right edge a word stands left of its line.
+      double from =
+          at + GAP / 2 + width <= right ? at + GAP / 2 : Math.max(left, at - width - GAP / 2);
+      int lane =
+          words.stream()
+              .filter(word -> Math.min(word.from, word.at) < from + width + GAP)
+              .mapToInt(word -> word.lane + 1)
+              .max()
+              .orElse(0);
+      if (lane < MOST_LANES) {
+        words.add(new Word(text, at, from, lane));
+        used = Math.max(used, lane + 1);
       }
     }
     return new MomentLanes(List.copyOf(words), List.copyOf(lines), used);

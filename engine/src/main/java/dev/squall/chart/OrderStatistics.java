@@ -6,8 +6,8 @@ package dev.squall.chart;
  *
  * <pre>  P(X₍ₗ₎ ≤ ξₚ ≤ X₍ᵤ₎) ≥ P(l ≤ B ≤ u − 1),  B ~ Bin(n, p)</pre>
  *
- * (H. A. David and H. N. Nagaraja, "Order Statistics", 3rd ed. 2003, section 7.1). At most 2.5 % lie
- * on either side. Requests of one run are not independent, so that the true interval is wider.
+ * (H. A. David and H. N. Nagaraja, "Order Statistics", 3rd ed. 2003, section 7.1). At most 2.5 %
+ * lie on either side. Requests of one run are not independent, so that the true interval is wider.
  */
 final class OrderStatistics {
   private static final double ONE_SIDE = 0.025;

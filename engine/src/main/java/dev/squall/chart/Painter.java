@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /** Paints a chart on a canvas: one layout for every canvas, so that they cannot differ. */
 final class Painter {
-  static final double BAND = 0.18;
+  static final double BAND = 0.22;
   static final double COLUMN = 0.85;
   static final Pen MOMENT = new Pen(Tone.of(Ink.GREY), 1, List.of(3.0, 3.0));
   private static final double FAINTEST = 0.14;
@@ -49,14 +49,14 @@ final class Painter {
     var tone = Tone.of(layer.ink());
     switch (layer) {
       case Line line ->
-          line.pieces().forEach(piece -> canvas.line(piece.stream().map(this::at).toList(), pen(line)));
+          line.pieces()
+              .forEach(piece -> canvas.line(piece.stream().map(this::at).toList(), pen(line)));
       case Band band -> band.pieces().forEach(piece -> band(piece, tone));
       case Bounds bounds -> bounds(bounds, tone);
       case Columns columns ->
           canvas.rectangles(
               columns.boxes().stream()
-                  .map(box ->
-                      narrower(rectangle(box.fromX(), box.toX(), box.fromY(), box.toY())))
+                  .map(box -> narrower(rectangle(box.fromX(), box.toX(), box.fromY(), box.toY())))
                   .toList(),
               tone,
               COLUMN);
@@ -92,6 +92,8 @@ final class Painter {
       canvas.line(outline, Pen.solid(tone, 1));
     } else {
       canvas.area(outline, tone, BAND);
+      // One extreme among a thousand seconds is too thin to be seen as an area.
+      canvas.line(outline.subList(0, piece.size()), Pen.solid(tone, 0.6));
     }
   }
 
@@ -142,23 +144,20 @@ final class Painter {
   }
 
   private void heat(Heat heat, Tone tone) {
-    double most = Math.log1p(heat.most());
     var shades = new TreeMap<Integer, List<Rectangle>>();
     for (var cell : heat.cells()) {
-      // Logarithmic: one slow request beside a thousand fast ones is what a reader looks for.
-      double share = heat.most() <= 1 ? 1 : (Math.log1p(cell.count()) - Math.log(2)) / (most - Math.log(2));
       shades
-          .computeIfAbsent((int) Math.round(share * SHADES), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              (int) Math.round(heat.share(cell.count()) * SHADES), _ -> new ArrayList<>())
           .add(rectangle(cell.fromX(), cell.toX(), cell.fromY(), cell.toY()));
     }
-    shades.forEach((shade, cells) ->
-        canvas.rectangles(cells, tone, shade((double) shade / SHADES)));
+    shades.forEach(
+        (shade, cells) -> canvas.rectangles(cells, tone, shade((double) shade / SHADES)));
   }
 
   private void interval(Interval interval, Tone tone) {
     double y = frame.y(interval.category());
-    double thick =
-        Math.min(16, Math.abs(frame.y(0) - frame.y(1)) * 0.6);
+    double thick = Math.min(16, Math.abs(frame.y(0) - frame.y(1)) * 0.6);
     double x = frame.x(interval.value());
     if (chart.x().scale() == Scale.LOGARITHMIC) {
       canvas.area(
@@ -175,7 +174,7 @@ final class Painter {
           tone,
           COLUMN);
     }
-    double end = whisker(interval, y);
+    double end = whisker(interval, y) + (interval.open() ? 6 : 0);
     canvas.text(
         Frame.valueOf(interval), Math.max(x, end) + 10, y + 4, Align.START, Lettering.SMALL);
   }
@@ -192,8 +191,7 @@ final class Painter {
     if (interval.open()) {
       canvas.line(List.of(new Point(high, y), new Point(high + 8, y)), pen);
       canvas.line(
-          List.of(
-              new Point(high + 4, y - 4), new Point(high + 9, y), new Point(high + 4, y + 4)),
+          List.of(new Point(high + 4, y - 4), new Point(high + 9, y), new Point(high + 4, y + 4)),
           pen);
       return high + 4;
     }

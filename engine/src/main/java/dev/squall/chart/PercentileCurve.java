@@ -19,7 +19,7 @@ import java.util.Optional;
  * so long, how much longer is not known.
  */
 public final class PercentileCurve {
-  private static final String TITLE = "time by percentile";
+  private static final String TITLE = "Time by percentile";
 
   private PercentileCurve() {}
 
@@ -44,8 +44,7 @@ public final class PercentileCurve {
     var curves = new ArrayList<Curve>();
     for (int i = 0; i < runs.size(); i++) {
       curves.add(
-          new Curve(
-              runs.get(i).name(), Ink.FOR_RUNS.get(i), runs.get(i).results().response()));
+          new Curve(runs.get(i).name(), Ink.FOR_RUNS.get(i), runs.get(i).results().response()));
     }
     return of("response time, ms", curves);
   }
@@ -63,8 +62,7 @@ public final class PercentileCurve {
     }
     return Extent.ofY(layers)
         .map(extent ->
-            new Chart(
-                TITLE, "", x, Axes.times(label, extent.least(), extent.most()), layers));
+            new Chart(TITLE, "", x, Axes.times(label, extent.least(), extent.most()), layers));
   }
 
   private static void add(List<Layer> layers, Curve curve, Axis x) {
@@ -90,7 +88,9 @@ public final class PercentileCurve {
     if (curve.times.max() instanceof Estimate.AtLeast(var least)) {
       layers.add(
           new Bounds(
-              name + " at least", curve.ink, List.of(new Reach(from, Math.max(from, end), least))));
+              Bounds.nameAfter(layers),
+              curve.ink,
+              List.of(new Reach(from, Math.max(from, end), least))));
     }
   }
 }

@@ -35,8 +35,8 @@ public final class StepBars {
   }
 
   /**
-   * A percentile of the response time of each step, with its distribution-free 95 % interval ({@link
-   * OrderStatistics}). Empty when no step has an answer or a time-out.
+   * A percentile of the response time of each step, with its distribution-free 95 % interval
+   * ({@link OrderStatistics}). Empty when no step has an answer or a time-out.
    *
    * @param percentile 0 to 100, neither of them included
    */

@@ -47,15 +47,15 @@ public final class SvgChart {
 
   private static String render(Chart chart, SvgCanvas canvas, int width, int height, String id) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-        role="img" aria-labelledby="%3$s-title %3$s-desc" style="max-width:100%%;height:auto">
-        <title id="%3$s-title">%4$s</title>
-        <desc id="%3$s-desc">%5$s</desc>
-        <style>%6$s</style>
-        <g id="%3$s" font-family="system-ui, 'Segoe UI', Helvetica, Arial, sans-serif">
-        %7$s</g>
-        </svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
+    role="img" aria-labelledby="%3$s-title %3$s-desc" style="max-width:100%%;height:auto">
+    <title id="%3$s-title">%4$s</title>
+    <desc id="%3$s-desc">%5$s</desc>
+    <style>%6$s</style>
+    <g id="%3$s" font-family="system-ui, 'Segoe UI', Helvetica, Arial, sans-serif">
+    %7$s</g>
+    </svg>
+    """
         .formatted(
             width,
             height,
@@ -76,18 +76,18 @@ public final class SvgChart {
                     .formatted(id, tone.name()))
             .collect(Collectors.joining("\n"));
     return """
-        #%1$s{%2$s}
-        @media screen and (prefers-color-scheme:dark){#%1$s{%3$s}}
-        @media screen{:root.dark #%1$s,:root[data-theme=dark] #%1$s{%3$s}
-        :root.light #%1$s,:root[data-theme=light] #%1$s{%2$s}}
-        %4$s"""
+    #%1$s{%2$s}
+    @media screen and (prefers-color-scheme:dark){#%1$s{%3$s}}
+    @media screen{:root.dark #%1$s,:root[data-theme=dark] #%1$s{%3$s}
+    :root.light #%1$s,:root[data-theme=light] #%1$s{%2$s}}
+    %4$s\
+    """
         .formatted(id, light, dark, rules);
   }
 
   private static String variables(Collection<Tone> tones, Theme theme) {
     return tones.stream()
-        .map(tone ->
-            "--q-%1$s:var(--squall-%1$s,%2$s)".formatted(tone.name(), tone.on(theme)))
+        .map(tone -> "--q-%1$s:var(--squall-%1$s,%2$s)".formatted(tone.name(), tone.on(theme)))
         .collect(Collectors.joining(";"));
   }
 }

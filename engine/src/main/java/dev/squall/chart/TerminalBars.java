@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Intervals in characters, a row for each category: {@code ███▓▓──┤}, where the interval begins
- * with ▓ and ends with ┤, or goes on where → stands; on a logarithmic axis {@code ├──◆──┤}.
+ * Intervals in characters, a row for each category: {@code ███▓▓──┤}, where the bar is within its
+ * interval at ▓ and the interval ends with ┤, or goes on where → stands; on a logarithmic axis
+ * {@code ├──◆──┤}.
  */
 record TerminalBars(Chart chart, int width) {
   private static final String EIGHTHS = "▏▎▍▌▋▊▉█";
@@ -19,8 +20,7 @@ record TerminalBars(Chart chart, int width) {
       if (layer instanceof Intervals(_, var ink, var intervals)) {
         for (var interval : intervals) {
           var bar = drawn(interval);
-          rows.add(
-              TerminalColour.coloured(bar, ink, colour) + " " + Frame.valueOf(interval));
+          rows.add(TerminalColour.coloured(bar, ink, colour) + " " + Frame.valueOf(interval));
         }
       }
     }
@@ -36,21 +36,19 @@ record TerminalBars(Chart chart, int width) {
     int low = at(interval.low());
     int value = at(interval.value());
     int high = at(interval.high());
-    boolean whisker = high > low || interval.open();
-    if (chart.x().scale() == Scale.LOGARITHMIC) {
+    if (high > low) {
       fill(cells, low, high, '─');
-      if (whisker && low < value) {
-        cells.setCharAt(low, '├');
-      }
-    } else {
-      bar(cells, interval, low, value);
-      fill(cells, value + 1, high, '─');
+    }
+    if (low < value) {
+      cells.setCharAt(low, '├');
     }
     if (high > value) {
       cells.setCharAt(high, '┤');
     }
     if (chart.x().scale() == Scale.LOGARITHMIC) {
       cells.setCharAt(value, '◆');
+    } else {
+      bar(cells, interval, low, high);
     }
     if (interval.open()) {
       cells.setCharAt(Math.min(width - 1, Math.max(value + 1, high)), '→');
@@ -58,22 +56,27 @@ record TerminalBars(Chart chart, int width) {
     return cells.toString().stripTrailing();
   }
 
-  private void bar(StringBuilder cells, Interval interval, int low, int value) {
+  private void bar(StringBuilder cells, Interval interval, int low, int high) {
     int zero = at(0);
-    if (interval.value() < 0) {
+    int value = at(interval.value());
+    if (high > low) {
+      int from = Math.min(value, zero);
+      int to = Math.max(value, zero);
+      fill(cells, from, to, '█');
+      fill(cells, Math.max(low, from), Math.min(high, to), '▓');
+      return;
+    }
+    if (value < zero) {
       fill(cells, value, zero - 1, '█');
       return;
     }
-    int eighths = (int) Math.round(chart.x().share(interval.value()) * width * 8) - zero * 8;
-    int full = Math.min(width - zero, eighths / 8);
+    double share = chart.x().share(interval.value()) - chart.x().share(0);
+    int eighths = Math.max(1, (int) Math.round(share * (width - 1) * 8));
+    int full = eighths / 8;
     fill(cells, zero, zero + full - 1, '█');
     if (eighths % 8 > 0 && zero + full < width) {
       cells.setCharAt(zero + full, EIGHTHS.charAt(eighths % 8 - 1));
     }
-    if (eighths <= 0) {
-      cells.setCharAt(zero, EIGHTHS.charAt(0));
-    }
-    fill(cells, Math.max(zero, low), Math.min(value - 1, zero + full - 1), '▓');
   }
 
   private static void fill(StringBuilder cells, int from, int to, char glyph) {

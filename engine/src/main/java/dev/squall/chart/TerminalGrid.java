@@ -61,8 +61,12 @@ final class TerminalGrid {
     return switch (layer) {
       case Line _ ->
           LINES.charAt(
-              (int) chart.layers().stream().takeWhile(other -> other != layer)
-                  .filter(Line.class::isInstance).count() % LINES.length());
+              (int)
+                      chart.layers().stream()
+                          .takeWhile(other -> other != layer)
+                          .filter(Line.class::isInstance)
+                          .count()
+                  % LINES.length());
       case Band _, Heat _ -> '░';
       case Bounds _ -> '↑';
       case Columns _ ->
@@ -90,9 +94,7 @@ final class TerminalGrid {
         current = ink;
       }
       text.append(
-          braille[row][column] != 0
-              ? (char) (0x2800 + braille[row][column])
-              : glyphs[row][column]);
+          braille[row][column] != 0 ? (char) (0x2800 + braille[row][column]) : glyphs[row][column]);
     }
     return current == null ? text.toString() : text + TerminalColour.of(null);
   }
@@ -211,11 +213,10 @@ final class TerminalGrid {
         }
       }
     }
-    double most = Math.log1p(heat.most());
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
         if (counts[row][column] > 0) {
-          double share = Math.log1p(counts[row][column]) / most;
+          double share = heat.share(counts[row][column]);
           int shade = Math.min(SHADES.length() - 1, (int) (share * SHADES.length()));
           put(column, row, SHADES.charAt(shade), heat.ink());
         }

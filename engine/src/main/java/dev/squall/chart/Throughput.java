@@ -45,8 +45,7 @@ public final class Throughput {
               List.of(
                   slices.stream()
                       .map(slice ->
-                          new Span(
-                              slice.middle(), slice.leastPerSecond(), slice.mostPerSecond()))
+                          new Span(slice.middle(), slice.leastPerSecond(), slice.mostPerSecond()))
                       .toList())));
     }
     var failed =
@@ -71,7 +70,7 @@ public final class Throughput {
     layers.addAll(RunMarks.layer(marks));
     return Optional.of(
         new Chart(
-            "throughput and errors",
+            "Throughput and errors",
             all.note(),
             Axes.elapsed(all.seconds()),
             Axes.amounts("per second", most),

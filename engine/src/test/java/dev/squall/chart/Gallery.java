@@ -49,23 +49,25 @@ final class Gallery {
     var folder = Files.createDirectories(Path.of(args[0]));
     var page = new StringBuilder("<!doctype html><meta charset=utf-8><title>charts</title>\n");
     page.append("<style>body{background:#ddd}svg{margin:4px}</style>");
-    charts().forEach((name, chart) -> {
-      try {
-        var svg = SvgChart.render(chart, 760, 380);
-        page.append(svg);
-        Files.writeString(folder.resolve(name + ".svg"), svg);
-        for (int columns : new int[] {40, 80, 160}) {
-          Files.writeString(
-              folder.resolve(name + "." + columns + ".txt"),
-              TerminalChart.render(chart, columns, 14));
-        }
-        Files.writeString(
-            folder.resolve(name + ".ansi"), TerminalChart.render(chart, 100, 16, true));
-        System.out.println(name + ": " + chart.points() + " points, " + svg.length() + " bytes");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    charts()
+        .forEach((name, chart) -> {
+          try {
+            var svg = SvgChart.render(chart, 760, 380);
+            page.append(svg);
+            Files.writeString(folder.resolve(name + ".svg"), svg);
+            for (int columns : new int[] {40, 80, 160}) {
+              Files.writeString(
+                  folder.resolve(name + "." + columns + ".txt"),
+                  TerminalChart.render(chart, columns, 14));
+            }
+            Files.writeString(
+                folder.resolve(name + ".ansi"), TerminalChart.render(chart, 100, 16, true));
+            System.out.println(
+                name + ": " + chart.points() + " points, " + svg.length() + " bytes");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
     Files.writeString(folder.resolve("index.html"), page);
   }
 }

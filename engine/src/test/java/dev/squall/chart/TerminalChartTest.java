@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalChartTest {
-  private static final Axis X = new Axis("x", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
-  private static final Axis Y = new Axis("ms", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
+  private static final Axis X =
+      new Axis("x", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
+  private static final Axis Y =
+      new Axis("ms", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
 
   private static List<String> lines(List<Layer> layers) {
     return TerminalChart.render(new Chart("t", "", X, Y, layers), 23, 3).lines().toList();
