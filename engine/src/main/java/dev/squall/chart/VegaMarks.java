@@ -22,7 +22,20 @@ import java.util.Map;
  */
 record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
 
+  private static final String SERIES = "series";
+
   void add(Layer layer) {
+    int before = layers.size();
+    mark(layer);
+    for (int i = before; i < layers.size(); i++) {
+      var node = layers.get(i);
+      if (node.at("/encoding/color/field").asText().equals(SERIES)) {
+        node.at("/data/values").forEach(row -> ((ObjectNode) row).put(SERIES, layer.name()));
+      }
+    }
+  }
+
+  private void mark(Layer layer) {
     switch (layer) {
       case Line line -> line(line);
       case Band band -> band(band);
@@ -45,7 +58,7 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
     if (layer.name().isEmpty() || layer instanceof Heat || layer instanceof Moments) {
       mark.put("color", layer.ink().on(Theme.LIGHT));
     } else {
-      var colour = encoding.putObject("color").put("datum", layer.name());
+      var colour = encoding.putObject("color").put("field", SERIES).put("type", "nominal");
       colour.putNull("title");
       var scale = colour.putObject("scale");
       named.keySet().forEach(scale.withArray("domain")::add);
@@ -222,8 +235,10 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
     var scale = node.putObject("scale");
     if (axis.scale() == Scale.LOGARITHMIC) {
       scale.put("type", "log");
+    } else {
+      scale.put("zero", false);
     }
-    scale.put("nice", false).put("zero", false).put("clamp", true);
+    scale.put("nice", false).put("clamp", true);
     scale.putArray("domain").add(place(axis, axis.from())).add(place(axis, axis.to()));
     var ticks = node.putObject("axis").put("grid", channel.equals("y"));
     var labels = ticks.objectNode();
