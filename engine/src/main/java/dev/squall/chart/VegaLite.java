@@ -38,7 +38,9 @@ public final class VegaLite {
       title.put("subtitle", chart.note());
     }
     spec.put("width", width).put("height", height);
-    var marks = new VegaMarks(chart, named(chart), spec.putArray("layer"));
+    var lanes = MomentLanes.of(chart, 0, width);
+    title.put("offset", 10 + VegaMarks.LANE_HEIGHT * lanes.lanes());
+    var marks = new VegaMarks(chart, named(chart), lanes, spec.putArray("layer"));
     chart.layers().forEach(marks::add);
     spec.putObject("config").putObject("mark").put("tooltip", true);
     return spec;

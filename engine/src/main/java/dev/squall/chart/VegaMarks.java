@@ -10,7 +10,6 @@ import dev.squall.chart.Layer.Heat;
 import dev.squall.chart.Layer.Intervals;
 import dev.squall.chart.Layer.Line;
 import dev.squall.chart.Layer.Moments;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,10 +17,13 @@ import java.util.Map;
  * The layers of a chart as those of Vega-Lite, each with its data.
  *
  * @param named what the legend shows: names, each with its colour
+ * @param lanes where the words of moments stand
  * @param layers where they go
  */
-record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
+record VegaMarks(
+    Chart chart, Map<String, String> named, MomentLanes lanes, ArrayNode layers) {
 
+  static final int LANE_HEIGHT = 13;
   private static final String SERIES = "series";
 
   void add(Layer layer) {
@@ -60,6 +62,8 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
     } else {
       var colour = encoding.putObject("color").put("field", SERIES).put("type", "nominal");
       colour.putNull("title");
+      // The legend would take over how faint a band is.
+      colour.putObject("legend").put("symbolOpacity", 1);
       var scale = colour.putObject("scale");
       named.keySet().forEach(scale.withArray("domain")::add);
       named.values().forEach(scale.withArray("range")::add);
@@ -144,6 +148,7 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
     boolean bars = chart.x().scale() != Scale.LOGARITHMIC;
     var mark = mark(intervals, bars ? "bar" : "point");
     mark.mark.put("filled", true).put("opacity", Painter.COLUMN);
+    mark.mark.put("size", bars ? 16 : 80);
     rows(mark, intervals, "value");
     var rule = mark(intervals, "rule");
     rule.mark.put("color", Theme.LIGHT.text());
@@ -193,22 +198,35 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
   }
 
   private void moments(Moments moments) {
-    for (var type : List.of("rule", "text")) {
-      var mark = mark(moments, type);
-      for (var moment : moments.moments()) {
-        x(mark.rows.addObject(), "x", moment.x()).put("text", moment.text());
-      }
-      quantitative(mark.encoding, "x", "x", chart.x());
-      if (type.equals("rule")) {
-        mark.mark.putArray("strokeDash").add(3).add(3);
-      } else {
-        // Along its line: side by side they would cover each other.
-        mark.mark.put("angle", 270).put("align", "right").put("baseline", "top").put("dx", -4);
-        mark.mark.put("dy", 3);
-        mark.encoding.putObject("y").put("value", 0);
-        mark.encoding.putObject("text").put("field", "text");
-      }
+    var rules = mark(moments, "rule");
+    rules.mark.putArray("strokeDash").add(3).add(3);
+    for (var moment : moments.moments()) {
+      x(rules.rows.addObject(), "x", moment.x()).put("text", moment.text());
     }
+    quantitative(rules.encoding, "x", "x", chart.x());
+    for (int lane = 0; lane < lanes.lanes(); lane++) {
+      words(moments, lane, true);
+      words(moments, lane, false);
+    }
+  }
+
+  /** Those of a lane that stand on one side of their lines. */
+  private void words(Moments moments, int lane, boolean right) {
+    var words =
+        lanes.words().stream()
+            .filter(word -> word.lane() == lane && word.from() >= word.at() == right)
+            .toList();
+    if (words.isEmpty()) {
+      return;
+    }
+    var mark = mark(moments, "text");
+    mark.mark.put("align", right ? "left" : "right").put("baseline", "bottom");
+    for (var word : words) {
+      x(mark.rows.addObject(), "x", word.x()).put("text", word.text());
+    }
+    quantitative(mark.encoding, "x", "x", chart.x());
+    mark.encoding.putObject("y").put("value", -3 - LANE_HEIGHT * lane);
+    mark.encoding.putObject("text").put("field", "text");
   }
 
   /** On HdrHistogram's axis the place, with the percentile beside it. */
@@ -245,10 +263,15 @@ record VegaMarks(Chart chart, Map<String, String> named, ArrayNode layers) {
     for (var tick : axis.ticks()) {
       double place = place(axis, tick.value());
       ticks.withArray("values").add(place);
-      labels.put(String.format(Locale.ROOT, "%.3f", place), tick.label());
+      labels.put(key(place), tick.label());
     }
     // The ticks' own words: those of a percentile or of minutes are not the numbers of their places.
     ticks.put("labelExpr", VegaLite.text(labels) + "[format(datum.value, '.3f')] || ''");
+  }
+
+  /** What Vega's format makes of a number: with a real minus sign. */
+  private static String key(double place) {
+    return String.format(Locale.ROOT, "%.3f", place).replace('-', '\u2212');
   }
 
   private void categories(ObjectNode encoding) {
