@@ -38,8 +38,9 @@ final class Gallery {
                 new StepBars.Bar(
                     "a step with a very long name that nobody should have given it", 3, 3, 3))));
     charts.put("median_by_step", StepBars.of(run, 50));
-    charts.put("hour", LatencyOverTime.of(Stories.steady(3600, 1800)));
-    charts.put("hour_throughput", Throughput.of(Stories.steady(3600, 1800)));
+    var hour = Stories.steady(3600, 1800);
+    charts.put("hour", LatencyOverTime.of(hour));
+    charts.put("hour_throughput", Throughput.of(hour));
     var all = new LinkedHashMap<String, Chart>();
     charts.forEach((name, chart) -> all.put(name, chart.orElseThrow()));
     return all;
