@@ -9,6 +9,7 @@ import dev.squall.sheet.Sheet;
 import dev.squall.sheet.Unit;
 import dev.squall.stats.Estimate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,6 @@ final class FrameSheet {
           Map.entry("min ms", 4),
           Map.entry("interrupted", 5),
           Map.entry("p75 ms", 5),
-          Map.entry("scenario", 6),
           Map.entry("at", 8),
           Map.entry("endpoint", 8),
           Map.entry("width s", 9),
@@ -61,6 +61,7 @@ final class FrameSheet {
 
   private static final int USUAL = 3;
   private static final int SERVICE = 6;
+  private static final int ONE_OF_SEVERAL = 6;
 
   private final Table table;
 
@@ -77,6 +78,22 @@ final class FrameSheet {
       }
     }
     return new Sheet(table.name() == null ? "" : table.name(), columns, sheet.endsInTotal());
+  }
+
+  /** Where steps of two scenarios share a name, the scenario tells them apart. */
+  private int ofScenarios() {
+    if (!table.containsColumn("step")) {
+      return 0;
+    }
+    var scenarios = new HashMap<String, String>();
+    for (int row = 0; row < table.rowCount(); row++) {
+      var scenario = table.column("scenario").getString(row);
+      var other = scenarios.putIfAbsent(table.column("step").getString(row), scenario);
+      if (other != null && !other.equals(scenario)) {
+        return 0;
+      }
+    }
+    return ONE_OF_SEVERAL;
   }
 
   private boolean isBoundOfAnother(String name) {
@@ -141,7 +158,7 @@ final class FrameSheet {
         }));
   }
 
-  private static Heading heading(String name) {
+  private Heading heading(String name) {
     for (var unit : Unit.values()) {
       if (unit != NONE && name.endsWith(unit.title()) && name.length() > unit.title().length()) {
         return ranked(Heading.of(name.substring(0, name.length() - unit.title().length()), unit));
@@ -150,9 +167,12 @@ final class FrameSheet {
     return ranked(Heading.of(name));
   }
 
-  private static Heading ranked(Heading heading) {
+  private Heading ranked(Heading heading) {
     var name = heading.title();
-    int rank = RANKS.getOrDefault(name, name.startsWith("service ") ? SERVICE : USUAL);
+    int rank =
+        name.equals("scenario")
+            ? ofScenarios()
+            : RANKS.getOrDefault(name, name.startsWith("service ") ? SERVICE : USUAL);
     return ALARMING.contains(name) ? heading.rank(rank).alarm() : heading.rank(rank);
   }
 }

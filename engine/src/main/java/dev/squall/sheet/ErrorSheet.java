@@ -36,7 +36,8 @@ final class ErrorSheet {
     }
     var labels = new StepLabels(results);
     return new Columns<>(rows)
-        .words(Heading.of("step").rank(0).forPeople(), row -> row.words(error -> label(labels, error)))
+        .words(
+            Heading.of("step").rank(0).forPeople(), row -> row.words(error -> label(labels, error)))
         .words(Heading.of("scenario").forPrograms(), row -> row.words(ErrorStats::scenario))
         .words(Heading.of("step").forPrograms(), row -> row.words(ErrorStats::step))
         .counts(Heading.of("count").rank(1).alarm(), Row::count)
@@ -44,14 +45,17 @@ final class ErrorSheet {
         .words(Heading.of("kind").rank(2), ErrorSheet::kind)
         .countsIfAny(Heading.of("status").rank(4), ErrorSheet::status)
         .words(Heading.of("message").rank(1), row -> row.words(ErrorStats::message))
-        .words(Heading.of("example").rank(5).forPeople(), row -> row.words(e -> example(e.example())))
+        .words(
+            Heading.of("example").rank(5).forPeople(), row -> row.words(e -> example(e.example())))
         .countsIfAny(
-            Heading.of("example user").forPrograms(), row -> row.number(error -> error.example().user()))
+            Heading.of("example user").forPrograms(),
+            row -> row.number(error -> error.example().user()))
         .countsIfAny(
             Heading.of("example iteration").forPrograms(),
             row -> row.number(error -> error.example().iteration()))
         .figuresIfAny(Heading.of("example at", Unit.SECONDS).forPrograms(), ErrorSheet::at)
-        .times(Heading.of("example response", Unit.MILLISECONDS).forPrograms(), ErrorSheet::response)
+        .times(
+            Heading.of("example response", Unit.MILLISECONDS).forPrograms(), ErrorSheet::response)
         .sheet("What failed");
   }
 

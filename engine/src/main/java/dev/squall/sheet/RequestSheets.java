@@ -80,9 +80,12 @@ final class RequestSheets {
         .figures(Heading.of("error", Unit.PERCENT).alarm(), Row::errorPercent)
         .figures(Heading.of("requests", Unit.PER_SECOND), Row::perSecond)
         .distribution("", 2, Row::response)
-        .times(Heading.of("service p50", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(50))
-        .times(Heading.of("service p95", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(95))
-        .times(Heading.of("service p99", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(99))
+        .times(
+            Heading.of("service p50", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(50))
+        .times(
+            Heading.of("service p95", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(95))
+        .times(
+            Heading.of("service p99", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(99))
         .times(Heading.of("service max", Unit.MILLISECONDS).rank(6), row -> row.service.max());
   }
 

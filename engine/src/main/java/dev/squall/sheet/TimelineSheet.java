@@ -20,7 +20,8 @@ final class TimelineSheet {
         .counts(Heading.of("failed").rank(1).alarm(), TimelinePoint::failed)
         .counts(Heading.of("interrupted").rank(6), TimelinePoint::interrupted)
         .figures(
-            Heading.of("error", Unit.PERCENT).alarm(), point -> 100.0 * point.failed() / point.requests())
+            Heading.of("error", Unit.PERCENT).alarm(),
+            point -> 100.0 * point.failed() / point.requests())
         .figures(
             Heading.of("requests", Unit.PER_SECOND),
             point -> (double) point.requests() / point.widthSeconds())

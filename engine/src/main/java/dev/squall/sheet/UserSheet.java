@@ -27,7 +27,9 @@ final class UserSheet {
         .counts(Heading.of("ok").rank(3), UserStats::ok)
         .counts(Heading.of("failed").rank(1).alarm(), UserStats::failed)
         .counts(Heading.of("interrupted").rank(4), UserStats::interrupted)
-        .figures(Heading.of("error", Unit.PERCENT).alarm(), user -> 100.0 * user.failed() / user.requests())
+        .figures(
+            Heading.of("error", Unit.PERCENT).alarm(),
+            user -> 100.0 * user.failed() / user.requests())
         .times(Heading.of("mean", Unit.MILLISECONDS).rank(2), UserStats::meanMs)
         .sheet("Users");
   }

@@ -25,8 +25,7 @@ class SheetFilesTest {
       List.of(Runs.small(), Runs.wholeWire(), Runs.cutOff(), Runs.empty());
 
   private static List<CSVRecord> csv(String text) throws IOException {
-    try (var parser =
-        CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(text))) {
+    try (var parser = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(text))) {
       return parser.getRecords();
     }
   }

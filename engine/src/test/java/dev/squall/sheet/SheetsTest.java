@@ -117,8 +117,7 @@ class SheetsTest {
 
   @Test
   void endpointsScenariosAndSecondsHaveTheirOwnTimes() {
-    hasTimes(
-        SHEETS.endpoints(), "", RUN.endpoints().stream().map(row -> row.response()).toList());
+    hasTimes(SHEETS.endpoints(), "", RUN.endpoints().stream().map(row -> row.response()).toList());
     hasTimes(
         SHEETS.scenarios(),
         "duration ",
@@ -136,9 +135,7 @@ class SheetsTest {
     int points = RUN.response().curve().size();
     assertThat(values(sheet, "within ms").subList(0, points))
         .isEqualTo(
-            RUN.response().curve().stream()
-                .map(point -> new Estimate.Exact(point.ms()))
-                .toList());
+            RUN.response().curve().stream().map(point -> new Estimate.Exact(point.ms())).toList());
     assertThat(values(sheet, "within ms").get(points)).isEqualTo(RUN.response().max());
     assertThat(values(sheet, "percentile %").get(points)).isEqualTo(OptionalDouble.of(100));
     assertThat(values(sheet, "answers").subList(points - 1, points + 1))
@@ -149,10 +146,12 @@ class SheetsTest {
   void aFactIsANumberWithItsUnitOrWords() {
     var sheet = new Sheets(Runs.wholeWire()).connections();
     var facts = values(sheet, "fact");
-    assertThat(values(sheet, "value").get(facts.indexOf("opened"))).isEqualTo(OptionalDouble.of(10));
+    assertThat(values(sheet, "value").get(facts.indexOf("opened")))
+        .isEqualTo(OptionalDouble.of(10));
     assertThat(values(sheet, "value").get(facts.indexOf("reused share")))
         .isEqualTo(OptionalDouble.of(99.174));
-    assertThat(values(sheet, "value").get(facts.indexOf("TLS p99"))).isEqualTo(OptionalDouble.of(30.015));
+    assertThat(values(sheet, "value").get(facts.indexOf("TLS p99")))
+        .isEqualTo(OptionalDouble.of(30.015));
     assertThat(values(sheet, "unit").get(facts.indexOf("TLS p99"))).isEqualTo("ms");
     var generator = SHEETS.generator();
     assertThat(values(generator, "words").get(values(generator, "fact").indexOf("verdict")))
