@@ -25,7 +25,13 @@ final class Bursts {
   private static Recorder recorder(String third) {
     return new Recorder(
         new RunInfo(
-            "mix", "4 users for 2s", 42, 4, STARTED, "http://localhost", ConnectionSettings.DEFAULT),
+            "mix",
+            "4 users for 2s",
+            42,
+            4,
+            STARTED,
+            "http://localhost",
+            ConnectionSettings.DEFAULT),
         List.of("shopping", "browsing"),
         List.of(
             new StepInfo("shopping", "login", "POST /auth/login", List.of("status is 200")),

@@ -4,7 +4,10 @@ import static dev.squall.analysis.TableWords.table;
 import static dev.squall.analysis.TableWords.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -33,8 +36,10 @@ class TableRenderingTest {
   }
 
   @Test
-  void aTableIsTextWithItsBounds() {
-    assertThat(TableText.render(table(Bursts.of(1)), 80, false))
+  void aTableIsTextWithItsBoundsAsThePageShowsIt() throws IOException {
+    var text = TableText.render(table(Bursts.of(1)), 80, false);
+    assertThat(Files.readString(Path.of("../docs/results.md"))).contains("```\n" + text + "```");
+    assertThat(text)
         .isEqualTo(
             """
               Steps

@@ -113,7 +113,8 @@ class TablesTest {
   void rowsAreSummedUpAndPivoted() {
     var steps = tables(RUN).steps();
     var byScenario = steps.summarize("count", sum).by("scenario");
-    assertThat(byScenario.where(byScenario.stringColumn("scenario").isEqualTo("shopping")).get(0, 1))
+    assertThat(
+            byScenario.where(byScenario.stringColumn("scenario").isEqualTo("shopping")).get(0, 1))
         .isEqualTo(20.0);
     var curves = tables(RUN).percentiles();
     var pivot = curves.pivot("step", "time", "within ms", max);

@@ -27,11 +27,11 @@ final class Facts {
   }
 
   Facts count(String name, long value) {
-    return add(name, Numbers.count(value), value, "");
+    return add(name, Numbers.count(value), (double) value, "");
   }
 
   Facts bytes(String name, long value) {
-    return add(name, Numbers.bytes(value), value, "bytes");
+    return add(name, Numbers.bytes(value), (double) value, "bytes");
   }
 
   /** Empty where the value is no number. */

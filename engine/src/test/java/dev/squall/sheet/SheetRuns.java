@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 final class SheetRuns {
   /** All that could harm a screen, a page, a file or a spreadsheet. */
   static final String HOSTILE =
-      "=cmd|' /C calc'!A0 </script><b>\"x\" & 'y' | `z` [l](http://x) \u0000\u001b[31m\r\n\t\u202e\u2028";
+      "=cmd|' /C calc'!A0 </script><b>\"x\" & 'y' | `z` [l](http://x) \u0000\u001b[31m\r\n"
+          + "\t\u202e\u2028";
 
   private SheetRuns() {}
 
@@ -21,7 +22,7 @@ final class SheetRuns {
         .orElseThrow(() -> new AssertionError(sheet.title() + " has no " + title));
   }
 
-  static List<?> values(Sheet sheet, String title) {
+  static List<?> cellsOf(Sheet sheet, String title) {
     return column(sheet, title).values();
   }
 

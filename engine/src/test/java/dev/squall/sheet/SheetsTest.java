@@ -1,7 +1,7 @@
 package dev.squall.sheet;
 
+import static dev.squall.sheet.SheetRuns.cellsOf;
 import static dev.squall.sheet.SheetRuns.sum;
-import static dev.squall.sheet.SheetRuns.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,14 +54,14 @@ class SheetsTest {
   }
 
   private static void hasTimes(Sheet sheet, String prefix, List<Latencies> rows) {
-    assertThat(values(sheet, prefix + "min ms"))
+    assertThat(cellsOf(sheet, prefix + "min ms"))
         .isEqualTo(rows.stream().map(row -> rounded(row.min())).toList());
-    assertThat(values(sheet, prefix + "mean ms"))
+    assertThat(cellsOf(sheet, prefix + "mean ms"))
         .isEqualTo(rows.stream().map(row -> rounded(row.mean())).toList());
-    assertThat(values(sheet, prefix + "max ms"))
+    assertThat(cellsOf(sheet, prefix + "max ms"))
         .isEqualTo(rows.stream().map(row -> rounded(row.max())).toList());
     for (var percentile : List.of("50", "75", "90", "95", "99", "99.9")) {
-      assertThat(values(sheet, prefix + "p" + percentile + " ms"))
+      assertThat(cellsOf(sheet, prefix + "p" + percentile + " ms"))
           .isEqualTo(
               rows.stream()
                   .map(row -> rounded(row.percentile(Double.parseDouble(percentile))))
@@ -79,15 +79,15 @@ class SheetsTest {
     hasTimes(SHEETS.steps(), "", times);
     times.add(RUN.response());
     hasTimes(SHEETS.table(), "", times);
-    assertThat(values(SHEETS.table(), "step")).isEqualTo(List.of("login", "list", "total"));
-    assertThat(values(SHEETS.table(), "count")).isEqualTo(counts(Stream.of(10L, 1L, 11L)));
-    assertThat(values(SHEETS.table(), "failed")).isEqualTo(counts(Stream.of(1L, 1L, 2L)));
-    assertThat(values(SHEETS.table(), "error %"))
+    assertThat(cellsOf(SHEETS.table(), "step")).isEqualTo(List.of("login", "list", "total"));
+    assertThat(cellsOf(SHEETS.table(), "count")).isEqualTo(counts(Stream.of(10L, 1L, 11L)));
+    assertThat(cellsOf(SHEETS.table(), "failed")).isEqualTo(counts(Stream.of(1L, 1L, 2L)));
+    assertThat(cellsOf(SHEETS.table(), "error %"))
         .isEqualTo(
             List.of(OptionalDouble.of(10), OptionalDouble.of(100), OptionalDouble.of(18.181818)));
-    assertThat(values(SHEETS.table(), "requests/s"))
+    assertThat(cellsOf(SHEETS.table(), "requests/s"))
         .isEqualTo(List.of(OptionalDouble.of(5), OptionalDouble.of(0.5), OptionalDouble.of(5.5)));
-    assertThat(values(SHEETS.steps(), "service p99 ms"))
+    assertThat(cellsOf(SHEETS.steps(), "service p99 ms"))
         .isEqualTo(
             RUN.steps().stream().map(step -> rounded(step.service().percentile(99))).toList());
   }
@@ -125,7 +125,7 @@ class SheetsTest {
     hasTimes(
         SHEETS.scenarios(), "active ", RUN.scenarios().stream().map(row -> row.active()).toList());
     hasTimes(SHEETS.timeline(), "", RUN.timeline().stream().map(row -> row.response()).toList());
-    assertThat(values(SHEETS.users(), "mean ms"))
+    assertThat(cellsOf(SHEETS.users(), "mean ms"))
         .isEqualTo(RUN.users().stream().map(row -> rounded(row.meanMs())).toList());
   }
 
@@ -133,28 +133,28 @@ class SheetsTest {
   void aPercentileCurveEndsWhereNothingMoreIsKnown() {
     var sheet = SHEETS.percentiles();
     int points = RUN.response().curve().size();
-    assertThat(values(sheet, "within ms").subList(0, points))
+    assertThat(cellsOf(sheet, "within ms").subList(0, points))
         .isEqualTo(
             RUN.response().curve().stream().map(point -> new Estimate.Exact(point.ms())).toList());
-    assertThat(values(sheet, "within ms").get(points)).isEqualTo(RUN.response().max());
-    assertThat(values(sheet, "percentile %").get(points)).isEqualTo(OptionalDouble.of(100));
-    assertThat(values(sheet, "answers").subList(points - 1, points + 1))
+    assertThat(cellsOf(sheet, "within ms").get(points)).isEqualTo(RUN.response().max());
+    assertThat(cellsOf(sheet, "percentile %").get(points)).isEqualTo(OptionalDouble.of(100));
+    assertThat(cellsOf(sheet, "answers").subList(points - 1, points + 1))
         .isEqualTo(counts(Stream.of(10L, 10L)));
   }
 
   @Test
   void aFactIsANumberWithItsUnitOrWords() {
     var sheet = new Sheets(Runs.wholeWire()).connections();
-    var facts = values(sheet, "fact");
-    assertThat(values(sheet, "value").get(facts.indexOf("opened")))
+    var facts = cellsOf(sheet, "fact");
+    assertThat(cellsOf(sheet, "value").get(facts.indexOf("opened")))
         .isEqualTo(OptionalDouble.of(10));
-    assertThat(values(sheet, "value").get(facts.indexOf("reused share")))
+    assertThat(cellsOf(sheet, "value").get(facts.indexOf("reused share")))
         .isEqualTo(OptionalDouble.of(99.174));
-    assertThat(values(sheet, "value").get(facts.indexOf("TLS p99")))
+    assertThat(cellsOf(sheet, "value").get(facts.indexOf("TLS p99")))
         .isEqualTo(OptionalDouble.of(30.015));
-    assertThat(values(sheet, "unit").get(facts.indexOf("TLS p99"))).isEqualTo("ms");
+    assertThat(cellsOf(sheet, "unit").get(facts.indexOf("TLS p99"))).isEqualTo("ms");
     var generator = SHEETS.generator();
-    assertThat(values(generator, "words").get(values(generator, "fact").indexOf("verdict")))
+    assertThat(cellsOf(generator, "words").get(cellsOf(generator, "fact").indexOf("verdict")))
         .isEqualTo("trusted");
   }
 
@@ -169,9 +169,9 @@ class SheetsTest {
                         + SheetMarkdown.of(sheet, 100))
                 .doesNotContain("NaN")
                 .doesNotContain("null"));
-    assertThat(values(new Sheets(Runs.empty()).table(), "p99 ms"))
+    assertThat(cellsOf(new Sheets(Runs.empty()).table(), "p99 ms"))
         .isEqualTo(List.of(Estimate.NONE, Estimate.NONE, Estimate.NONE));
-    assertThat(values(new Sheets(Runs.empty()).table(), "error %"))
+    assertThat(cellsOf(new Sheets(Runs.empty()).table(), "error %"))
         .isEqualTo(List.of(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()));
   }
 
