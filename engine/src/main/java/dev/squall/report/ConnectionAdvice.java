@@ -2,6 +2,7 @@ package dev.squall.report;
 
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.ConnectionReading;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Results;
