@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  */
 public record MetricNamespace(String name) {
 
-  /** {@code squall}. */
-  public static final MetricNamespace USUAL = new MetricNamespace("squall");
-
   // A colon is for recording rules.
   private static final Pattern VALID = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}");
+
+  /** {@code squall}. */
+  public static final MetricNamespace USUAL = new MetricNamespace("squall");
 
   public MetricNamespace {
     if (!VALID.matcher(name).matches()) {

@@ -52,8 +52,8 @@ final class ScenarioMetrics {
     var iterations = results.totals().iterations();
     to.gauge(
         "concurrent_scenarios",
-        "Iterations under way, those that wait for a user included.",
-        Math.max(0, iterations.running()));
+        "Users inside an iteration at the last whole second.",
+        busyUsers(results));
     to.counter(
         "iterations_scheduled", "Iterations that should have begun.", iterations.scheduled());
     to.counter("iterations_started", "Iterations that began.", iterations.started());
@@ -61,6 +61,11 @@ final class ScenarioMetrics {
         "iterations_dropped",
         "Iterations that never began, because no user was free.",
         iterations.dropped());
+  }
+
+  private static long busyUsers(Results results) {
+    var moments = results.connections().utilisation();
+    return moments.isEmpty() ? 0 : moments.getLast().busyUsers();
   }
 
   private static void steps(Families to, Results results) {
