@@ -3,47 +3,69 @@ package dev.squall.chart;
 import java.util.List;
 
 /**
- * Lines over two axes; every rendering draws the same.
+ * Layers over two axes; every rendering draws the same. Values are in the units that the axes name,
+ * never in screen units, and always finite. The builders of this package put at most {@value
+ * #MOST_POINTS} points into one chart; where there would be more they add seconds up exactly and
+ * say so in the note.
  *
  * @param title what is shown
+ * @param note what has to be known to read it, in a sentence; empty when nothing has
  * @param x the axis to the right
- * @param y the axis upwards
- * @param series at most two are told apart in a terminal
+ * @param y the axis upwards; downwards where it holds categories
+ * @param layers what is drawn, the rearmost first
  */
-public record Chart(String title, Axis x, Axis y, List<Series> series) {
+public record Chart(String title, String note, Axis x, Axis y, List<Layer> layers) {
+
+  /** The most points of one chart. */
+  public static final int MOST_POINTS = 2000;
+
   public Chart {
-    series = List.copyOf(series);
+    layers = List.copyOf(layers);
+  }
+
+  /** The points of all layers together. */
+  public int points() {
+    return layers.stream().mapToInt(Layer::points).sum();
   }
 
   /**
-   * An axis, in its own scale: positions from the first to the last tick.
+   * An axis from the first to the last value that it shows.
    *
    * @param label what it measures, with the unit
-   * @param from its beginning
-   * @param to its end
-   * @param ticks what is written along it, in ascending order
+   * @param scale how values are spread along it
+   * @param from the value at its beginning
+   * @param to the value at its end
+   * @param ticks what is written along it, from the beginning to the end
    */
-  public record Axis(String label, double from, double to, List<Tick> ticks) {
+  public record Axis(String label, Scale scale, double from, double to, List<Tick> ticks) {
     public Axis {
+      finite(from, to);
       ticks = List.copyOf(ticks);
     }
 
-    /** 0 at the beginning, 1 at the end. */
-    double share(double position) {
-      return to == from ? 0 : Math.clamp((position - from) / (to - from), 0, 1);
+    /** 0 at the beginning, 1 at the end; what lies outside is at the nearer one. */
+    double share(double value) {
+      double start = scale.position(from);
+      double end = scale.position(to);
+      return end == start ? 0 : Math.clamp((scale.position(value) - start) / (end - start), 0, 1);
     }
   }
 
-  /** A position on an axis and what is written there. */
-  public record Tick(double position, String label) {}
+  /** A value on an axis and what is written there. */
+  public record Tick(double value, String label) {}
 
-  /** A named line. */
-  public record Series(String name, List<Point> points) {
-    public Series {
-      points = List.copyOf(points);
+  /** A point in the units of the axes. */
+  public record Point(double x, double y) {
+    public Point {
+      finite(x, y);
     }
   }
 
-  /** A point in the axes' scales. */
-  public record Point(double x, double y) {}
+  static void finite(double... values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a chart shows finite numbers, not " + value);
+      }
+    }
+  }
 }

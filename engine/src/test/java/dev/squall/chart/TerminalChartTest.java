@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.chart.Chart.Axis;
 import dev.squall.chart.Chart.Point;
-import dev.squall.chart.Chart.Series;
 import dev.squall.chart.Chart.Tick;
+import dev.squall.chart.Layer.Line;
 import dev.squall.report.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalChartTest {
-  private static final Axis X = new Axis("x", 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
-  private static final Axis Y = new Axis("ms", 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
+  private static final Axis X =
+      new Axis("x", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
+  private static final Axis Y =
+      new Axis("ms", Scale.LINEAR, 0, 1, List.of(new Tick(0, "0"), new Tick(1, "1")));
 
-  private static List<String> lines(List<Series> series) {
-    return TerminalChart.render(new Chart("t", X, Y, series), 23, 3).lines().toList();
+  private static List<String> lines(List<Layer> layers) {
+    return TerminalChart.render(new Chart("t", "", X, Y, layers), 23, 3).lines().toList();
+  }
+
+  private static Line line(String name, List<Point> points) {
+    return new Line(name, Ink.BLUE, List.of(points));
   }
 
   @Test
   void aFlatLineLiesAtItsHeight() {
-    var top = new Series("a", List.of(new Point(0, 1), new Point(1, 1)));
-    var bottom = new Series("b", List.of(new Point(0, 0), new Point(1, 0)));
+    var top = line("a", List.of(new Point(0, 1), new Point(1, 1)));
+    var bottom = line("b", List.of(new Point(0, 0), new Point(1, 0)));
     assertThat(lines(List.of(top, bottom)))
         .containsExactly(
             "   t (ms)   ⣿ a   · b",
@@ -37,13 +43,13 @@ class TerminalChartTest {
 
   @Test
   void aSteepLineHasNoGap() {
-    var steep = new Series("a", List.of(new Point(0, 0), new Point(0, 1)));
+    var steep = line("a", List.of(new Point(0, 0), new Point(0, 1)));
     assertThat(lines(List.of(steep))).contains("1 │⡇", "  │⡇", "0 │⡇");
   }
 
   @Test
   void whatLiesOutsideTheAxesIsDrawnAtTheirEdge() {
-    var outside = new Series("a", List.of(new Point(-5, 7), new Point(9, 7)));
+    var outside = line("a", List.of(new Point(-5, 7), new Point(9, 7)));
     assertThat(lines(List.of(outside))).contains("1 │" + "⠉".repeat(20));
   }
 
@@ -67,8 +73,8 @@ class TerminalChartTest {
   void everyNineTakesAsMuchRoomAsTheOneBefore() {
     var axis = PercentileCurve.of(Runs.small()).orElseThrow().x();
     assertThat(axis.ticks()).extracting(Tick::label).containsExactly("0", "50", "90");
-    assertThat(axis.ticks().get(2).position()).isEqualTo(1.0);
-    assertThat(axis.ticks().get(1).position()).isBetween(0.301, 0.302);
+    assertThat(axis.scale().position(90)).isEqualTo(1.0);
+    assertThat(axis.scale().position(50)).isBetween(0.301, 0.302);
   }
 
   @Test

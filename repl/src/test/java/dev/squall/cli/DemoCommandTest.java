@@ -29,7 +29,7 @@ class DemoCommandTest {
         .contains("requests itself: every one that was sent")
         .contains("P99.9")
         .contains("register", "view order")
-        .contains("time by percentile");
+        .contains("Time by percentile");
   }
 
   @Test
