@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
 import dev.squall.stats.ErrorStats;

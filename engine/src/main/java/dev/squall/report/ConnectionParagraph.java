@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.ConnectionStats;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;

@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Mark;
 import dev.squall.stats.Results;
 import java.util.Locale;

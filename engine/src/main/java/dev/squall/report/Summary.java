@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Results;
 import dev.squall.stats.Verdict;

@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.chart.PercentileCurve;
 import dev.squall.chart.TerminalChart;
 import dev.squall.stats.ErrorStats;

@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.sample.Outcome;
 import dev.squall.secret.Secrets;
 import dev.squall.stats.HeaderLine;

@@ -14,7 +14,7 @@ import static dev.squall.Squall.users;
 import dev.squall.load.Load;
 import dev.squall.plan.Options;
 import dev.squall.plan.Plan;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.run.Run;
 import dev.squall.sample.Outcome;
 import dev.squall.shop.PracticeShop;

@@ -2,7 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.run.Run;
 import dev.squall.sample.Event;
 import dev.squall.stats.Progress;

@@ -1,7 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.problem.ProblemException;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Results;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

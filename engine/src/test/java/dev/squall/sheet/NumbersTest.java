@@ -1,4 +1,4 @@
-package dev.squall.report;
+package dev.squall.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

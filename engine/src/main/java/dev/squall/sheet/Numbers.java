@@ -1,4 +1,4 @@
-package dev.squall.report;
+package dev.squall.sheet;
 
 import dev.squall.stats.Estimate;
 import java.math.BigDecimal;
@@ -60,16 +60,19 @@ public final class Numbers {
     if (whole == 0) {
       return "–";
     }
-    if (part == 0 || part == whole) {
-      return part == 0 ? "0 %" : "100 %";
+    return part == whole ? "100 %" : percent(100.0 * part / whole) + " %";
+  }
+
+  /** The same without its unit, of a share that is in percent already. */
+  static String percent(double share) {
+    if (share == 0 || share == 100) {
+      return share == 0 ? "0" : "100";
     }
-    double share = 100.0 * part / whole;
     if (share < 0.0005 || share > 99.9995) {
-      return share < 1 ? "< 0.001 %" : "> 99.999 %";
+      return share < 1 ? "< 0.001" : "> 99.999";
     }
     boolean close = share < 0.1 || share > 99.9;
-    return String.format(Locale.ROOT, close ? "%.3f" : "%.1f", share).replaceAll("\\.0+$", "")
-        + " %";
+    return String.format(Locale.ROOT, close ? "%.3f" : "%.1f", share).replaceAll("\\.0+$", "");
   }
 
   /** {@code 1.4 MB}, in powers of ten. */

@@ -1,0 +1,6 @@
+package dev.squall.analysis;
+
+/** Results as Tablesaw tables. */
+public class TableWords {
+  TableWords() {}
+}

@@ -1,0 +1,143 @@
+package dev.squall.sheet;
+
+import static dev.squall.sheet.Heading.of;
+
+import dev.squall.stats.EndpointStats;
+import dev.squall.stats.Latencies;
+import dev.squall.stats.Results;
+import dev.squall.stats.StepStats;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Requests by step and by endpoint: how many, how fast, how long. */
+final class RequestSheets {
+  private static final int LAST = 9;
+
+  private RequestSheets() {}
+
+  /** Requests that belong together. */
+  private record Row(
+      String scenario,
+      String step,
+      String label,
+      String endpoint,
+      long count,
+      long ok,
+      long failed,
+      long interrupted,
+      long hops,
+      long attempts,
+      double seconds,
+      Latencies response,
+      Latencies service) {
+
+    double errorPercent() {
+      return 100.0 * failed / count;
+    }
+
+    double perSecond() {
+      return seconds > 0 ? count / seconds : 0;
+    }
+  }
+
+  static Sheet table(Results results) {
+    var rows = new ArrayList<>(rows(results));
+    rows.add(total(results));
+    return steps(rows).withTotal("Steps");
+  }
+
+  static Sheet steps(Results results) {
+    return steps(rows(results)).sheet("Steps");
+  }
+
+  private static List<Row> rows(Results results) {
+    var labels = new StepLabels(results);
+    return results.steps().stream().map(step -> row(step, labels, results)).toList();
+  }
+
+  private static Columns<Row> steps(List<Row> rows) {
+    var columns =
+        new Columns<>(rows)
+            .words(of("step").rank(0).forPeople(), Row::label)
+            .words(of("scenario").forPrograms(), Row::scenario)
+            .words(of("step").forPrograms(), Row::step)
+            .words(of("endpoint").rank(LAST), Row::endpoint);
+    return measured(columns)
+        .counts(of("redirects").rank(LAST), Row::hops)
+        .counts(of("sent again").rank(LAST), Row::attempts);
+  }
+
+  static Sheet endpoints(Results results) {
+    var rows = results.endpoints().stream().map(endpoint -> row(endpoint, results)).toList();
+    return measured(new Columns<>(rows).words(of("endpoint").rank(0), Row::endpoint))
+        .sheet("Endpoints");
+  }
+
+  private static Columns<Row> measured(Columns<Row> columns) {
+    return columns
+        .counts(of("count").rank(1), Row::count)
+        .counts(of("ok").rank(4), Row::ok)
+        .counts(of("failed").rank(1).alarm(), Row::failed)
+        .counts(of("interrupted").rank(5), Row::interrupted)
+        .figures(of("error", Unit.PERCENT).alarm(), Row::errorPercent)
+        .figures(of("requests", Unit.PER_SECOND), Row::perSecond)
+        .distribution("", 2, Row::response)
+        .times(of("service p50", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(50))
+        .times(of("service p95", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(95))
+        .times(of("service p99", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(99))
+        .times(of("service max", Unit.MILLISECONDS).rank(6), row -> row.service.max());
+  }
+
+  private static Row row(StepStats step, StepLabels labels, Results results) {
+    return new Row(
+        step.scenario(),
+        step.name(),
+        labels.of(step),
+        step.endpoint(),
+        step.count(),
+        step.ok(),
+        step.failed(),
+        step.interrupted(),
+        step.hops(),
+        step.attempts(),
+        results.totals().elapsedSeconds(),
+        step.response(),
+        step.service());
+  }
+
+  private static Row row(EndpointStats endpoint, Results results) {
+    return new Row(
+        "",
+        "",
+        "",
+        endpoint.endpoint(),
+        endpoint.count(),
+        endpoint.ok(),
+        endpoint.failed(),
+        endpoint.interrupted(),
+        0,
+        0,
+        results.totals().elapsedSeconds(),
+        endpoint.response(),
+        endpoint.service());
+  }
+
+  /** Hops and attempts of the setup are in the totals and in no step: here the steps add up. */
+  private static Row total(Results results) {
+    var totals = results.totals();
+    return new Row(
+        results.info().scenario(),
+        "total",
+        "total",
+        "",
+        totals.requests(),
+        totals.ok(),
+        totals.failed(),
+        totals.interrupted(),
+        results.steps().stream().mapToLong(StepStats::hops).sum(),
+        results.steps().stream().mapToLong(StepStats::attempts).sum(),
+        totals.elapsedSeconds(),
+        results.response(),
+        results.service());
+  }
+}

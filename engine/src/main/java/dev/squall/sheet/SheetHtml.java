@@ -1,0 +1,112 @@
+package dev.squall.sheet;
+
+import java.util.stream.IntStream;
+
+/**
+ * A sheet as a fragment of a page: a table, with numbers to the right, that is XML as well, loads
+ * nothing and has no script. Numbers carry themselves with every digit as {@code data-value}, by
+ * which a page may sort; for a bound it is the bound.
+ */
+public final class SheetHtml {
+  /**
+   * How tables look, once for a page: in the colours that the reader's system asks for, or in those
+   * that the page gives {@code --sheet-ink}, {@code --sheet-faint}, {@code --sheet-line}, {@code
+   * --sheet-alarm} and {@code --sheet-bound}.
+   */
+  public static final String STYLE =
+      """
+      .sheet {
+        color: var(--sheet-ink, light-dark(#1b1f24, #e6e8eb)); color-scheme: light dark; overflow-x: auto;
+      }
+      .sheet table {
+        border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; margin: 0;
+      }
+      .sheet caption {
+        caption-side: top; font-weight: 600; padding: 0.3em 0; text-align: left;
+      }
+      .sheet th, .sheet td {
+        border: 0; border-bottom: 1px solid var(--sheet-line, light-dark(#d8dce1, #3a4048));
+        padding: 0.25em 0.6em; text-align: left; vertical-align: baseline; background: none;
+      }
+      .sheet thead th { color: var(--sheet-faint, light-dark(#57606a, #9aa4af)); font-weight: 500; }
+      .sheet .n { text-align: right; white-space: nowrap; }
+      .sheet tfoot td { border-bottom: 0; font-weight: 600; }
+      .sheet .alarm { color: var(--sheet-alarm, light-dark(#b3261e, #ff8a80)); font-weight: 600; }
+      .sheet .bound { color: var(--sheet-bound, light-dark(#8a5300, #f0b95a)); }
+      .sheet p { color: var(--sheet-faint, light-dark(#57606a, #9aa4af)); font-size: 0.85rem; margin: 0.3em 0; }
+      """;
+
+  private SheetHtml() {}
+
+  /**
+   * The fragment, without the style.
+   *
+   * @param rows how many are shown at most, a total not counted
+   */
+  public static String of(Sheet sheet, int rows) {
+    var people = sheet.forPeople();
+    var html = new StringBuilder("<div class=\"sheet\">\n<table>\n<caption>");
+    html.append(escaped(people.title())).append("</caption>\n<thead>\n<tr>");
+    for (var column : people.columns()) {
+      html.append("<th scope=\"col\"").append(Cells.isLeft(column) ? ">" : " class=\"n\">");
+      html.append(escaped(column.heading().title())).append("</th>");
+    }
+    html.append("</tr>\n</thead>\n<tbody>\n");
+    IntStream.range(0, Cells.shown(people, rows)).forEach(row -> row(html, people, row));
+    html.append("</tbody>\n");
+    if (people.total()) {
+      html.append("<tfoot>\n");
+      row(html, people, people.rows() - 1);
+      html.append("</tfoot>\n");
+    }
+    html.append("</table>\n");
+    var leftOut = people.rows() == 0 ? "none" : Cells.leftOut(people, rows);
+    if (!leftOut.isEmpty()) {
+      html.append("<p>").append(leftOut).append("</p>\n");
+    }
+    return html.append("</div>\n").toString();
+  }
+
+  /** The same with its style, for a place that has none: a cell of a notebook. */
+  public static String alone(Sheet sheet, int rows) {
+    return "<style>\n" + STYLE + "</style>\n" + of(sheet, rows);
+  }
+
+  private static void row(StringBuilder html, Sheet sheet, int row) {
+    html.append("<tr>");
+    for (var column : sheet.columns()) {
+      html.append("<td").append(kind(column, row)).append(value(column, row)).append('>');
+      html.append(escaped(Cells.shown(column, row))).append("</td>");
+    }
+    html.append("</tr>\n");
+  }
+
+  private static String kind(Column column, int row) {
+    if (Cells.isLeft(column)) {
+      return "";
+    }
+    var tone =
+        Cells.isAlarming(column, row) ? " alarm" : Cells.isBound(column, row) ? " bound" : "";
+    return " class=\"n" + tone + "\"";
+  }
+
+  private static String value(Column column, int row) {
+    var value =
+        switch (column) {
+          case Column.Words _ -> "";
+          case Column.Times times when Cells.isBound(times, row) -> Cells.atLeast(times, row);
+          case Column.Times _, Column.Counts _, Column.Figures _, Column.Moments _ ->
+              Cells.exact(column, row);
+        };
+    return value.isEmpty() ? "" : " data-value=\"" + value + "\"";
+  }
+
+  private static String escaped(String text) {
+    return Display.printable(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
