@@ -2,9 +2,9 @@ package dev.squall.cli;
 
 import dev.squall.load.Load;
 import dev.squall.load.OpenLoad;
-import dev.squall.sheet.Numbers;
 import dev.squall.run.Run;
 import dev.squall.sample.Event;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Progress;
 import dev.squall.stats.Results;
 import java.io.PrintWriter;
