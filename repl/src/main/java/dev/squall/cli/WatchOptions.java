@@ -32,6 +32,13 @@ final class WatchOptions {
   private @Nullable MetricNamespace namespace;
 
   @Option(
+      names = "--live",
+      paramLabel = "PORT",
+      converter = Address.class,
+      description = "A page to watch it, at [HOST:]PORT.")
+  private @Nullable ListenAddress live;
+
+  @Option(
       names = "--linger",
       paramLabel = "D",
       converter = DurationConverter.class,
@@ -71,8 +78,8 @@ final class WatchOptions {
     if (namespace != null && prometheus == null) {
       throw wrong("--prometheus-namespace goes with --prometheus");
     }
-    if (linger != null && prometheus == null) {
-      throw wrong("--linger goes with --prometheus");
+    if (linger != null && prometheus == null && live == null) {
+      throw wrong("--linger goes with --prometheus or --live");
     }
   }
 
@@ -82,6 +89,9 @@ final class WatchOptions {
     try {
       if (prometheus != null) {
         watching.metrics(prometheus, namespace == null ? MetricNamespace.USUAL : namespace);
+      }
+      if (live != null) {
+        watching.page(live);
       }
       return watching;
     } catch (Watching.Unavailable e) {

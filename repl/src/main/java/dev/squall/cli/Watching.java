@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.live.ListenAddress;
+import dev.squall.live.LivePage;
 import dev.squall.live.MetricNamespace;
 import dev.squall.live.PrometheusEndpoint;
 import dev.squall.run.Run;
@@ -16,6 +17,7 @@ final class Watching implements AutoCloseable {
   private final Duration linger;
   private final @Nullable PrintWriter screen;
   private @Nullable PrometheusEndpoint metrics;
+  private @Nullable LivePage page;
 
   /**
    * Nothing listens yet.
@@ -55,10 +57,23 @@ final class Watching implements AutoCloseable {
     }
   }
 
+  void page(ListenAddress at) throws Unavailable {
+    try {
+      var opened = LivePage.open(at);
+      page = opened;
+      say("Live: " + opened.url());
+    } catch (IOException e) {
+      throw new Unavailable("--live", at, e);
+    }
+  }
+
   /** From now on this run is watched. */
   void show(Run run) {
     if (metrics != null) {
       metrics.show(run);
+    }
+    if (page != null) {
+      page.show(run);
     }
   }
 
@@ -88,6 +103,9 @@ final class Watching implements AutoCloseable {
   public void close() {
     if (metrics != null) {
       metrics.close();
+    }
+    if (page != null) {
+      page.close();
     }
   }
 }

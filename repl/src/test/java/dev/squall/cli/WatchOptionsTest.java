@@ -70,7 +70,7 @@ class WatchOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--prometheus"})
+  @ValueSource(strings = {"--prometheus", "--live"})
   void aTakenPortIsToldBeforeAnythingIsSent(String option) throws IOException {
     long before = shop.requests();
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -92,7 +92,8 @@ class WatchOptionsTest {
         "--prometheus 70000                         | '70000' is no address to listen on; write 9090",
         "--prometheus 0 --prometheus-namespace a-b  | 'a-b' begins no metric's name: letters,",
         "--prometheus-namespace mine                | --prometheus-namespace goes with --prometheus",
-        "--linger 5s                                | --linger goes with --prometheus"
+        "--live 0.0.0.0                             | '0.0.0.0' is no address to listen on; write 9090",
+        "--linger 5s                                | --linger goes with --prometheus or --live"
       })
   void whatMakesNoSenseIsTold(String options, String message) throws IOException {
     var command = CommandLineRun.of(run(options));
