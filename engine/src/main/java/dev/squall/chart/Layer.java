@@ -147,9 +147,9 @@ public sealed interface Layer {
      * How dark so many are, from 0 for one to 1 for the most. Logarithmic: one slow request beside
      * a thousand fast ones is what a reader looks for.
      */
-    double share(long count) {
+    static double share(long count, long most) {
       double one = Math.log1p(1);
-      return most() <= 1 ? 1 : (Math.log1p(count) - one) / (Math.log1p(most()) - one);
+      return most <= 1 ? 1 : (Math.log1p(count) - one) / (Math.log1p(most) - one);
     }
 
     @Override

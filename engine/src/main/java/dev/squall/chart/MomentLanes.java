@@ -19,8 +19,15 @@ record MomentLanes(List<Word> words, List<Double> lines, int lanes) {
   private static final double GAP = 8;
   private static final double LONGEST = 220;
 
-  /** A text, where it begins, and its row from below. */
-  record Word(String text, double at, double from, int lane) {}
+  /**
+   * A text.
+   *
+   * @param x the moment
+   * @param at where its line is, in pixels
+   * @param from where it begins, in pixels
+   * @param lane its row, from below
+   */
+  record Word(String text, double x, double at, double from, int lane) {}
 
   static MomentLanes of(Chart chart, double left, double right) {
     var all =
@@ -48,7 +55,7 @@ record MomentLanes(List<Word> words, List<Double> lines, int lanes) {
               .max()
               .orElse(0);
       if (lane < MOST_LANES) {
-        words.add(new Word(text, at, from, lane));
+        words.add(new Word(text, moment.x(), at, from, lane));
         used = Math.max(used, lane + 1);
       }
     }

@@ -144,11 +144,12 @@ final class Painter {
   }
 
   private void heat(Heat heat, Tone tone) {
+    long most = heat.most();
     var shades = new TreeMap<Integer, List<Rectangle>>();
     for (var cell : heat.cells()) {
       shades
           .computeIfAbsent(
-              (int) Math.round(heat.share(cell.count()) * SHADES), _ -> new ArrayList<>())
+              (int) Math.round(Heat.share(cell.count(), most) * SHADES), _ -> new ArrayList<>())
           .add(rectangle(cell.fromX(), cell.toX(), cell.fromY(), cell.toY()));
     }
     shades.forEach(

@@ -22,7 +22,7 @@ public enum Scale {
   NINES {
     @Override
     double position(double value) {
-      return -Math.log10(Math.max(1e-9, 1 - value / 100));
+      return 0 - Math.log10(Math.max(1e-9, 1 - value / 100));
     }
   },
 

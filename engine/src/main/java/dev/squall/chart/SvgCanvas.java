@@ -53,20 +53,21 @@ final class SvgCanvas implements Canvas {
 
   @Override
   public void rectangles(List<Rectangle> rectangles, Tone tone, double opacity) {
-    filled(
-        rectangles.stream()
-            .map(box ->
-                "M%s %sh%sv%sh%sz"
-                    .formatted(
-                        number(box.x()),
-                        number(box.y()),
-                        number(box.width()),
-                        number(box.height()),
-                        number(-box.width())))
-            .collect(Collectors.joining()),
-        tone,
-        opacity,
-        " shape-rendering=\"crispEdges\"");
+    var path = new StringBuilder();
+    for (var box : rectangles) {
+      path.append('M')
+          .append(number(box.x()))
+          .append(' ')
+          .append(number(box.y()))
+          .append('h')
+          .append(number(box.width()))
+          .append('v')
+          .append(number(box.height()))
+          .append('h')
+          .append(number(-box.width()))
+          .append('z');
+    }
+    filled(path.toString(), tone, opacity, " shape-rendering=\"crispEdges\"");
   }
 
   private void filled(String path, Tone tone, double opacity, String more) {

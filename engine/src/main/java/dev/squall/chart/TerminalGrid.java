@@ -201,6 +201,7 @@ final class TerminalGrid {
   }
 
   private void heat(Heat heat) {
+    long most = heat.most();
     var counts = new long[height][width];
     for (var cell : heat.cells()) {
       int left = (int) Math.floor(chart.x().share(cell.fromX()) * width);
@@ -216,7 +217,7 @@ final class TerminalGrid {
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
         if (counts[row][column] > 0) {
-          double share = heat.share(counts[row][column]);
+          double share = Heat.share(counts[row][column], most);
           int shade = Math.min(SHADES.length() - 1, (int) (share * SHADES.length()));
           put(column, row, SHADES.charAt(shade), heat.ink());
         }

@@ -1,5 +1,7 @@
 package dev.squall.chart;
 
+import java.util.Map;
+
 /** What a chart is drawn on. */
 public enum Theme {
   LIGHT("#ffffff", "#1d2127", "#565d66", "#e3e6ea"),
@@ -15,6 +17,16 @@ public enum Theme {
     this.text = text;
     this.faint = faint;
     this.grid = grid;
+  }
+
+  /**
+   * What the environment of a process tells about its terminal's ground: {@code COLORFGBG} ends with
+   * the number of its colour. Dark where nobody says.
+   */
+  public static Theme ofTerminal(Map<String, String> environment) {
+    var colours = environment.getOrDefault("COLORFGBG", "");
+    var ground = colours.substring(colours.lastIndexOf(';') + 1);
+    return ground.equals("7") || ground.equals("15") ? LIGHT : DARK;
   }
 
   /** The ground, {@code #rrggbb}. */

@@ -1,8 +1,8 @@
 package dev.squall.report;
 
-import dev.squall.sheet.Numbers;
 import dev.squall.sample.Category;
 import dev.squall.sample.Connections;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Results;
 

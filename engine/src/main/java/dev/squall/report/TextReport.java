@@ -1,8 +1,8 @@
 package dev.squall.report;
 
-import dev.squall.sheet.Numbers;
 import dev.squall.chart.PercentileCurve;
 import dev.squall.chart.TerminalChart;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Results;
 import java.util.Locale;

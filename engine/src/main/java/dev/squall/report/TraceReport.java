@@ -1,8 +1,8 @@
 package dev.squall.report;
 
-import dev.squall.sheet.Numbers;
 import dev.squall.sample.Outcome;
 import dev.squall.secret.Secrets;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.HeaderLine;
 import dev.squall.stats.Trace;
 import dev.squall.stats.Trace.TracedStep;

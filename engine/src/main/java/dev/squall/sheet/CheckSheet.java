@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.CheckStats;
 import dev.squall.stats.Results;
 import dev.squall.stats.StepStats;
@@ -23,13 +21,13 @@ final class CheckSheet {
             .flatMap(step -> step.checks().stream().map(check -> new Row(step, check)))
             .toList();
     return new Columns<>(rows)
-        .words(of("step").rank(0).forPeople(), row -> labels.of(row.step))
-        .words(of("scenario").forPrograms(), row -> row.step.scenario())
-        .words(of("step").forPrograms(), row -> row.step.name())
-        .words(of("check").rank(0), row -> row.check.check())
-        .counts(of("ok").rank(2), row -> row.check.ok())
-        .counts(of("failed").rank(1).alarm(), row -> row.check.failed())
-        .figures(of("failed", Unit.PERCENT).alarm(), Row::failedPercent)
+        .words(Heading.of("step").rank(0).forPeople(), row -> labels.of(row.step))
+        .words(Heading.of("scenario").forPrograms(), row -> row.step.scenario())
+        .words(Heading.of("step").forPrograms(), row -> row.step.name())
+        .words(Heading.of("check").rank(0), row -> row.check.check())
+        .counts(Heading.of("ok").rank(2), row -> row.check.ok())
+        .counts(Heading.of("failed").rank(1).alarm(), row -> row.check.failed())
+        .figures(Heading.of("failed", Unit.PERCENT).alarm(), Row::failedPercent)
         .sheet("Checks");
   }
 }

@@ -1,8 +1,6 @@
 package dev.squall.sheet;
 
 import dev.squall.stats.Estimate;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,42 +36,22 @@ public sealed interface Column {
   /**
    * Rates, shares, sizes.
    *
-   * @param values to three digits behind the point, shares to six; what is no number is empty
+   * @param values what is no number is empty
    */
   record Figures(Heading heading, List<OptionalDouble> values) implements Column {
-    private static final int DIGITS = 3;
-    private static final int DIGITS_OF_SHARES = 6;
-
     public Figures {
-      int digits = heading.unit() == Unit.PERCENT ? DIGITS_OF_SHARES : DIGITS;
-      values = values.stream().map(value -> rounded(value, digits)).toList();
+      values = values.stream().map(Figures::number).toList();
     }
 
-    private static OptionalDouble rounded(OptionalDouble value, int digits) {
-      return value.isPresent() && Double.isFinite(value.getAsDouble())
-          ? OptionalDouble.of(Column.rounded(value.getAsDouble(), digits))
-          : OptionalDouble.empty();
+    private static OptionalDouble number(OptionalDouble value) {
+      return Double.isFinite(value.orElse(0)) ? value : OptionalDouble.empty();
     }
   }
 
-  /**
-   * Times in milliseconds; a bound stays one.
-   *
-   * @param values to the microsecond
-   */
+  /** Times in milliseconds; a bound stays one. */
   record Times(Heading heading, List<Estimate> values) implements Column {
-    private static final int DIGITS = 3;
-
     public Times {
-      values = values.stream().map(Times::rounded).toList();
-    }
-
-    private static Estimate rounded(Estimate estimate) {
-      return switch (estimate) {
-        case Estimate.Exact(var ms) -> new Estimate.Exact(Column.rounded(ms, DIGITS));
-        case Estimate.AtLeast(var ms) -> new Estimate.AtLeast(Column.rounded(ms, DIGITS));
-        case Estimate.None none -> none;
-      };
+      values = List.copyOf(values);
     }
   }
 
@@ -82,9 +60,5 @@ public sealed interface Column {
     public Moments {
       values = List.copyOf(values);
     }
-  }
-
-  private static double rounded(double value, int digits) {
-    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
   }
 }

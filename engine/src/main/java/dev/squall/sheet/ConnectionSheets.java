@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.ConnectionStats.Utilisation;
 import dev.squall.stats.Results;
 
@@ -36,11 +34,11 @@ final class ConnectionSheets {
 
   static Sheet utilisation(Results results) {
     return new Columns<>(results.connections().utilisation())
-        .figures(of("t", Unit.SECONDS).rank(0), Utilisation::seconds)
-        .counts(of("active").rank(0), Utilisation::active)
-        .counts(of("idle").rank(1), Utilisation::idle)
-        .counts(of("opened").rank(1), Utilisation::opened)
-        .counts(of("users").rank(1), Utilisation::busyUsers)
+        .figures(Heading.of("t", Unit.SECONDS).rank(0), Utilisation::seconds)
+        .counts(Heading.of("active").rank(0), Utilisation::active)
+        .counts(Heading.of("idle").rank(1), Utilisation::idle)
+        .counts(Heading.of("opened").rank(1), Utilisation::opened)
+        .counts(Heading.of("users").rank(1), Utilisation::busyUsers)
         .sheet("Connections over time");
   }
 }

@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
@@ -39,13 +37,13 @@ final class CurveSheet {
       rows(rows, new Curve(step.scenario(), step.name(), label, "service"), step.service());
     }
     return new Columns<>(rows)
-        .words(of("step").rank(0).forPeople(), row -> row.curve.label)
-        .words(of("scenario").forPrograms(), row -> row.curve.scenario)
-        .words(of("step").forPrograms(), row -> row.curve.step)
-        .words(of("time").rank(1), row -> row.curve.time)
-        .figures(of("percentile", Unit.PERCENT).rank(0), Row::percentile)
-        .times(of("within", Unit.MILLISECONDS).rank(0), Row::time)
-        .counts(of("answers").rank(2), Row::within)
+        .words(Heading.of("step").rank(0).forPeople(), row -> row.curve.label)
+        .words(Heading.of("scenario").forPrograms(), row -> row.curve.scenario)
+        .words(Heading.of("step").forPrograms(), row -> row.curve.step)
+        .words(Heading.of("time").rank(1), row -> row.curve.time)
+        .figures(Heading.of("percentile", Unit.PERCENT).rank(0), Row::percentile)
+        .times(Heading.of("within", Unit.MILLISECONDS).rank(0), Row::time)
+        .counts(Heading.of("answers").rank(2), Row::within)
         .sheet("Percentiles");
   }
 

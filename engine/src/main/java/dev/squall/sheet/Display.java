@@ -1,6 +1,5 @@
 package dev.squall.sheet;
 
-import java.lang.Character.UnicodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +29,16 @@ final class Display {
           Character.UnicodeScript.BOPOMOFO,
           Character.UnicodeScript.YI);
 
+  // Halfwidth and fullwidth forms, of which those in the middle are narrow.
+  private static final int FORMS = 0xff00;
   private static final int FULL_WIDTH_END = 0xff60;
-  private static final int HALF_WIDTH_END = 0xffdc;
+  private static final int HALF_WIDTH_END = 0xffdf;
+  private static final int FORMS_END = 0xffe6;
+  // CJK symbols and punctuation; squared words of CJK.
+  private static final int SYMBOLS = 0x3000;
+  private static final int SYMBOLS_END = 0x303e;
+  private static final int SQUARED = 0x3300;
+  private static final int SQUARED_END = 0x33ff;
   private static final int EMOJI_STYLE = 0xfe0f;
 
   private Display() {}
@@ -60,17 +67,16 @@ final class Display {
     };
   }
 
-  /** East Asian Width W or F of Unicode's annex 11, by script and block. */
+  /** East Asian Width W or F of Unicode's annex 11, by script and range. */
   private static boolean isWide(int c) {
     if (Character.isEmojiPresentation(c)) {
       return true;
     }
-    var block = UnicodeBlock.of(c);
-    if (block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
-      return c <= FULL_WIDTH_END || c > HALF_WIDTH_END && c < 0xffe8;
+    if (c >= FORMS && c <= FORMS_END) {
+      return c <= FULL_WIDTH_END || c > HALF_WIDTH_END;
     }
-    return block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
-        || block == UnicodeBlock.CJK_COMPATIBILITY
+    return (c >= SYMBOLS && c <= SYMBOLS_END)
+        || (c >= SQUARED && c <= SQUARED_END)
         || WIDE_SCRIPTS.contains(Character.UnicodeScript.of(c));
   }
 

@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.sample.Category;
 import dev.squall.stats.ErrorStats;
 import dev.squall.stats.Estimate;
@@ -26,8 +24,7 @@ final class ErrorSheet {
     }
 
     OptionalLong number(ToLongFunction<ErrorStats> of) {
-      return kind.map(error -> OptionalLong.of(of.applyAsLong(error)))
-          .orElse(OptionalLong.empty());
+      return kind.map(error -> OptionalLong.of(of.applyAsLong(error))).orElse(OptionalLong.empty());
     }
   }
 
@@ -39,22 +36,26 @@ final class ErrorSheet {
     }
     var labels = new StepLabels(results);
     return new Columns<>(rows)
-        .words(of("step").rank(0).forPeople(), row -> row.words(error -> label(labels, error)))
-        .words(of("scenario").forPrograms(), row -> row.words(ErrorStats::scenario))
-        .words(of("step").forPrograms(), row -> row.words(ErrorStats::step))
-        .counts(of("count").rank(1).alarm(), Row::count)
-        .words(of("category").rank(3), row -> row.words(error -> error.category().label()))
-        .words(of("kind").rank(2), ErrorSheet::kind)
-        .countsIfAny(of("status").rank(4), ErrorSheet::status)
-        .words(of("message").rank(1), row -> row.words(ErrorStats::message))
-        .words(of("example").rank(5).forPeople(), row -> row.words(e -> example(e.example())))
+        .words(
+            Heading.of("step").rank(0).forPeople(), row -> row.words(error -> label(labels, error)))
+        .words(Heading.of("scenario").forPrograms(), row -> row.words(ErrorStats::scenario))
+        .words(Heading.of("step").forPrograms(), row -> row.words(ErrorStats::step))
+        .counts(Heading.of("count").rank(1).alarm(), Row::count)
+        .words(Heading.of("category").rank(3), row -> row.words(error -> error.category().label()))
+        .words(Heading.of("kind").rank(2), ErrorSheet::kind)
+        .countsIfAny(Heading.of("status").rank(4), ErrorSheet::status)
+        .words(Heading.of("message").rank(1), row -> row.words(ErrorStats::message))
+        .words(
+            Heading.of("example").rank(5).forPeople(), row -> row.words(e -> example(e.example())))
         .countsIfAny(
-            of("example user").forPrograms(), row -> row.number(error -> error.example().user()))
+            Heading.of("example user").forPrograms(),
+            row -> row.number(error -> error.example().user()))
         .countsIfAny(
-            of("example iteration").forPrograms(),
+            Heading.of("example iteration").forPrograms(),
             row -> row.number(error -> error.example().iteration()))
-        .figuresIfAny(of("example at", Unit.SECONDS).forPrograms(), ErrorSheet::at)
-        .times(of("example response", Unit.MILLISECONDS).forPrograms(), ErrorSheet::response)
+        .figuresIfAny(Heading.of("example at", Unit.SECONDS).forPrograms(), ErrorSheet::at)
+        .times(
+            Heading.of("example response", Unit.MILLISECONDS).forPrograms(), ErrorSheet::response)
         .sheet("What failed");
   }
 

@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Latencies;
 import java.util.ArrayList;
@@ -29,11 +27,11 @@ final class Facts {
   }
 
   Facts count(String name, long value) {
-    return add(name, Numbers.count(value), value, "");
+    return add(name, Numbers.count(value), (double) value, "");
   }
 
   Facts bytes(String name, long value) {
-    return add(name, Numbers.bytes(value), value, "bytes");
+    return add(name, Numbers.bytes(value), (double) value, "bytes");
   }
 
   /** Empty where the value is no number. */
@@ -44,8 +42,11 @@ final class Facts {
         : add(name, Cells.NOTHING, value, unit.title().strip());
   }
 
+  /** Nothing where the text is empty. */
   Facts words(String name, String text) {
-    facts.add(new Fact(name, text, OptionalDouble.empty(), Estimate.NONE, "", text));
+    if (!text.isEmpty()) {
+      facts.add(new Fact(name, text, OptionalDouble.empty(), Estimate.NONE, "", text));
+    }
     return this;
   }
 
@@ -72,12 +73,12 @@ final class Facts {
 
   Sheet sheet(String title) {
     return new Columns<>(facts)
-        .words(of("fact").rank(0), Fact::name)
-        .words(of("value").rank(0).forPeople(), Fact::shown)
-        .figuresIfAny(of("value").forPrograms(), Fact::value)
-        .figuresIfAny(of("value at least").forPrograms(), Fact::atLeast)
-        .words(of("unit").forPrograms(), Fact::unit)
-        .words(of("words").forPrograms(), Fact::said)
+        .words(Heading.of("fact").rank(0), Fact::name)
+        .words(Heading.of("value").rank(0).forPeople(), Fact::shown)
+        .figuresIfAny(Heading.of("value").forPrograms(), Fact::value)
+        .figuresIfAny(Heading.of("value at least").forPrograms(), Fact::atLeast)
+        .words(Heading.of("unit").forPrograms(), Fact::unit)
+        .words(Heading.of("words").forPrograms(), Fact::said)
         .sheet(title);
   }
 }

@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.EndpointStats;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
@@ -58,34 +56,37 @@ final class RequestSheets {
   private static Columns<Row> steps(List<Row> rows) {
     var columns =
         new Columns<>(rows)
-            .words(of("step").rank(0).forPeople(), Row::label)
-            .words(of("scenario").forPrograms(), Row::scenario)
-            .words(of("step").forPrograms(), Row::step)
-            .words(of("endpoint").rank(LAST), Row::endpoint);
+            .words(Heading.of("step").rank(0).forPeople(), Row::label)
+            .words(Heading.of("scenario").forPrograms(), Row::scenario)
+            .words(Heading.of("step").forPrograms(), Row::step)
+            .words(Heading.of("endpoint").rank(LAST), Row::endpoint);
     return measured(columns)
-        .counts(of("redirects").rank(LAST), Row::hops)
-        .counts(of("sent again").rank(LAST), Row::attempts);
+        .counts(Heading.of("redirects").rank(LAST), Row::hops)
+        .counts(Heading.of("sent again").rank(LAST), Row::attempts);
   }
 
   static Sheet endpoints(Results results) {
     var rows = results.endpoints().stream().map(endpoint -> row(endpoint, results)).toList();
-    return measured(new Columns<>(rows).words(of("endpoint").rank(0), Row::endpoint))
+    return measured(new Columns<>(rows).words(Heading.of("endpoint").rank(0), Row::endpoint))
         .sheet("Endpoints");
   }
 
   private static Columns<Row> measured(Columns<Row> columns) {
     return columns
-        .counts(of("count").rank(1), Row::count)
-        .counts(of("ok").rank(4), Row::ok)
-        .counts(of("failed").rank(1).alarm(), Row::failed)
-        .counts(of("interrupted").rank(5), Row::interrupted)
-        .figures(of("error", Unit.PERCENT).alarm(), Row::errorPercent)
-        .figures(of("requests", Unit.PER_SECOND), Row::perSecond)
+        .counts(Heading.of("count").rank(1), Row::count)
+        .counts(Heading.of("ok").rank(4), Row::ok)
+        .counts(Heading.of("failed").rank(1).alarm(), Row::failed)
+        .counts(Heading.of("interrupted").rank(5), Row::interrupted)
+        .figures(Heading.of("error", Unit.PERCENT).alarm(), Row::errorPercent)
+        .figures(Heading.of("requests", Unit.PER_SECOND), Row::perSecond)
         .distribution("", 2, Row::response)
-        .times(of("service p50", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(50))
-        .times(of("service p95", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(95))
-        .times(of("service p99", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(99))
-        .times(of("service max", Unit.MILLISECONDS).rank(6), row -> row.service.max());
+        .times(
+            Heading.of("service p50", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(50))
+        .times(
+            Heading.of("service p95", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(95))
+        .times(
+            Heading.of("service p99", Unit.MILLISECONDS).rank(6), row -> row.service.percentile(99))
+        .times(Heading.of("service max", Unit.MILLISECONDS).rank(6), row -> row.service.max());
   }
 
   private static Row row(StepStats step, StepLabels labels, Results results) {

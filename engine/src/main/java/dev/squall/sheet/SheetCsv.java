@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -23,16 +21,15 @@ public final class SheetCsv {
    */
   public static String of(Sheet sheet) {
     var programs = sheet.forPrograms();
-    var text = new StringBuilder();
-    try (var printer = CSVFormat.RFC4180.print(text)) {
-      printer.printRecord(keys(programs));
-      for (int row = 0; row < programs.rows(); row++) {
-        printer.printRecord(cells(programs, row));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string takes all that is written to it", e);
+    var text = new StringBuilder(line(keys(programs)));
+    for (int row = 0; row < programs.rows(); row++) {
+      text.append(line(cells(programs, row)));
     }
     return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return CSVFormat.RFC4180.format(cells.toArray()) + CSVFormat.RFC4180.getRecordSeparator();
   }
 
   private static List<String> keys(Sheet sheet) {

@@ -9,31 +9,33 @@ import java.util.stream.IntStream;
  */
 public final class SheetHtml {
   /**
-   * How tables look, once for a page: in the colours that the reader's system asks for, or in those
-   * that the page gives {@code --sheet-ink}, {@code --sheet-faint}, {@code --sheet-line}, {@code
+   * How tables look, once for a page. All colours are mixed with the ink that is there already, so
+   * that they can be read on light and on dark whoever decides which; a page may give {@code
    * --sheet-alarm} and {@code --sheet-bound}.
    */
   public static final String STYLE =
       """
-      .sheet {
-        color: var(--sheet-ink, light-dark(#1b1f24, #e6e8eb)); color-scheme: light dark; overflow-x: auto;
-      }
+      .sheet { overflow-x: auto; }
       .sheet table {
         border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; margin: 0;
       }
       .sheet caption {
-        caption-side: top; font-weight: 600; padding: 0.3em 0; text-align: left;
+        caption-side: top; color: inherit; font-weight: 600; padding: 0.3em 0; text-align: left;
       }
       .sheet th, .sheet td {
-        border: 0; border-bottom: 1px solid var(--sheet-line, light-dark(#d8dce1, #3a4048));
-        padding: 0.25em 0.6em; text-align: left; vertical-align: baseline; background: none;
+        background: none; border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
+        padding: 0.25em 0.6em; text-align: left; vertical-align: baseline;
       }
-      .sheet thead th { color: var(--sheet-faint, light-dark(#57606a, #9aa4af)); font-weight: 500; }
+      .sheet thead th { font-weight: 500; opacity: 0.7; vertical-align: bottom; }
       .sheet .n { text-align: right; white-space: nowrap; }
+      .sheet thead .n { white-space: normal; }
       .sheet tfoot td { border-bottom: 0; font-weight: 600; }
-      .sheet .alarm { color: var(--sheet-alarm, light-dark(#b3261e, #ff8a80)); font-weight: 600; }
-      .sheet .bound { color: var(--sheet-bound, light-dark(#8a5300, #f0b95a)); }
-      .sheet p { color: var(--sheet-faint, light-dark(#57606a, #9aa4af)); font-size: 0.85rem; margin: 0.3em 0; }
+      .sheet .alarm {
+        color: var(--sheet-alarm, color-mix(in srgb, #e5484d 75%, currentColor)); font-weight: 600;
+      }
+      .sheet .bound { color: var(--sheet-bound, color-mix(in srgb, #c07a00 75%, currentColor)); }
+      .sheet p { font-size: 0.85rem; margin: 0.3em 0; opacity: 0.7; }
+      @media print { .sheet { overflow: visible; } }
       """;
 
   private SheetHtml() {}

@@ -29,8 +29,7 @@ public final class SheetMarkdown {
     return leftOut.isEmpty() ? text.toString() : text + "\n" + leftOut + "\n";
   }
 
-  private static void line(
-      StringBuilder text, Sheet sheet, Function<Column, String> cell) {
+  private static void line(StringBuilder text, Sheet sheet, Function<Column, String> cell) {
     text.append(
         sheet.columns().stream().map(cell).collect(Collectors.joining(" | ", "| ", " |\n")));
   }

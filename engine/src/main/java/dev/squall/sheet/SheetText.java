@@ -17,6 +17,7 @@ public final class SheetText {
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";
   private static final String INDENT = "  ";
+  private static final char NO_BREAK = '\u00a0';
 
   private final Sheet sheet;
   private final TextColumns layout;
@@ -26,8 +27,7 @@ public final class SheetText {
   private SheetText(Sheet sheet, int columns, int rows, boolean ansi) {
     this.sheet = sheet;
     this.ansi = ansi;
-    this.rows =
-        new ArrayList<>(IntStream.range(0, Cells.shown(sheet, rows)).boxed().toList());
+    this.rows = new ArrayList<>(IntStream.range(0, Cells.shown(sheet, rows)).boxed().toList());
     if (sheet.total()) {
       this.rows.add(sheet.rows() - 1);
     }
@@ -62,10 +62,8 @@ public final class SheetText {
     return lines.toString();
   }
 
-  private void line(
-      StringBuilder lines, Function<TextColumns.Shown, String> cell) {
-    var line =
-        layout.shown().stream().map(cell).collect(Collectors.joining(" ", INDENT, ""));
+  private void line(StringBuilder lines, Function<TextColumns.Shown, String> cell) {
+    var line = layout.shown().stream().map(cell).collect(Collectors.joining(" ", INDENT, ""));
     lines.append(line.stripTrailing()).append('\n');
   }
 
@@ -95,11 +93,10 @@ public final class SheetText {
       notes.add(leftOut);
     }
     if (!layout.leftOut().isEmpty() && sheet.rows() > 0) {
-      notes.add("no room for " + String.join(", ", layout.leftOut()));
+      var names = layout.leftOut().stream().map(name -> name.replace(' ', NO_BREAK)).toList();
+      notes.add("no room for " + String.join(", ", names));
     }
-    return notes.stream()
-        .map(note -> wrapped(note, columns))
-        .collect(Collectors.joining());
+    return notes.stream().map(note -> wrapped(note, columns)).collect(Collectors.joining());
   }
 
   private static String wrapped(String note, int columns) {
@@ -112,6 +109,10 @@ public final class SheetText {
       }
       line.append(word).append(' ');
     }
-    return lines.append(line.toString().stripTrailing()).append('\n').toString();
+    return lines
+        .append(line.toString().stripTrailing())
+        .append('\n')
+        .toString()
+        .replace(NO_BREAK, ' ');
   }
 }

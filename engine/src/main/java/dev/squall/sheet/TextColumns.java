@@ -58,9 +58,9 @@ final class TextColumns {
         .forEach(leftOut::add);
   }
 
-  /** Of equals the one to the right; never the first, which says what a row is. */
+  /** Of equals the one to the right. */
   private Shown leastImportant() {
-    return shown.subList(1, shown.size()).reversed().stream()
+    return shown.reversed().stream()
         .max(Comparator.comparingInt(column -> column.column.heading().rank()))
         .orElseThrow();
   }

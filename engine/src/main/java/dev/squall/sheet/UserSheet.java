@@ -1,7 +1,5 @@
 package dev.squall.sheet;
 
-import static dev.squall.sheet.Heading.of;
-
 import dev.squall.stats.Results;
 import dev.squall.stats.UserStats;
 import java.util.ArrayList;
@@ -19,18 +17,20 @@ final class UserSheet {
     }
     return new Columns<>(rows)
         .words(
-            of("user").rank(0).forPeople(),
+            Heading.of("user").rank(0).forPeople(),
             user -> isOthers(user) ? "all others" : Numbers.count(user.user()))
         .countsIfAny(
-            of("user").forPrograms(),
+            Heading.of("user").forPrograms(),
             user -> isOthers(user) ? OptionalLong.empty() : OptionalLong.of(user.user()))
-        .counts(of("iterations").rank(2), UserStats::iterations)
-        .counts(of("requests").rank(1), UserStats::requests)
-        .counts(of("ok").rank(3), UserStats::ok)
-        .counts(of("failed").rank(1).alarm(), UserStats::failed)
-        .counts(of("interrupted").rank(4), UserStats::interrupted)
-        .figures(of("error", Unit.PERCENT).alarm(), user -> 100.0 * user.failed() / user.requests())
-        .times(of("mean", Unit.MILLISECONDS).rank(2), UserStats::meanMs)
+        .counts(Heading.of("iterations").rank(2), UserStats::iterations)
+        .counts(Heading.of("requests").rank(1), UserStats::requests)
+        .counts(Heading.of("ok").rank(3), UserStats::ok)
+        .counts(Heading.of("failed").rank(1).alarm(), UserStats::failed)
+        .counts(Heading.of("interrupted").rank(4), UserStats::interrupted)
+        .figures(
+            Heading.of("error", Unit.PERCENT).alarm(),
+            user -> 100.0 * user.failed() / user.requests())
+        .times(Heading.of("mean", Unit.MILLISECONDS).rank(2), UserStats::meanMs)
         .sheet("Users");
   }
 

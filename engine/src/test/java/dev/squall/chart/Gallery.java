@@ -38,8 +38,9 @@ final class Gallery {
                 new StepBars.Bar(
                     "a step with a very long name that nobody should have given it", 3, 3, 3))));
     charts.put("median_by_step", StepBars.of(run, 50));
-    charts.put("hour", LatencyOverTime.of(Stories.steady(3600, 1800)));
-    charts.put("hour_throughput", Throughput.of(Stories.steady(3600, 1800)));
+    var hour = Stories.steady(3600, 1800);
+    charts.put("hour", LatencyOverTime.of(hour));
+    charts.put("hour_throughput", Throughput.of(hour));
     var all = new LinkedHashMap<String, Chart>();
     charts.forEach((name, chart) -> all.put(name, chart.orElseThrow()));
     return all;
@@ -62,7 +63,19 @@ final class Gallery {
             }
             Files.writeString(
                 folder.resolve(name + ".ansi"), TerminalChart.render(chart, 100, 16, true));
-            System.out.println(
+            Files.writeString(folder.resolve(name + ".vl.json"), VegaLite.render(chart, 640, 260));
+        for (var theme : Theme.values()) {
+          Files.write(
+              folder.resolve(name + "." + theme.name().toLowerCase(Locale.ROOT) + ".png"),
+              PixelChart.png(chart, 720, 360, 1, theme).orElseThrow());
+        }
+        for (var protocol : ImageProtocol.values()) {
+          var image = TerminalImage.render(chart, protocol, 80, 18, Theme.DARK);
+          if (image.isPresent()) {
+            Files.writeString(folder.resolve(name + "." + protocol), image.get());
+          }
+        }
+        System.out.println(
                 name + ": " + chart.points() + " points, " + svg.length() + " bytes");
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Results of known samples. */
 public final class Runs {
-  static final String NASTY = "list \"all\"\u0000\u001b[31m\n\tñ😀";
+  public static final String NASTY = "list \"all\"\u0000\u001b[31m\n\tñ😀";
 
   private static final Outcome TIMED_OUT =
       new Outcome.Failed(Category.TIMEOUT_ERROR, "response_timeout", "no answer within 5 s");
@@ -101,7 +101,7 @@ public final class Runs {
   }
 
   /** One answered login, one list that the end cut off, and with it its iteration. */
-  static Results cutOff() {
+  public static Results cutOff() {
     var recorder = recorder("list");
     recorder.iterationsScheduled(1);
     recorder.iterationsStarted(1);
@@ -112,7 +112,7 @@ public final class Runs {
   }
 
   /** All that may be beside the requests: redirects, stale connections, TLS, a proxy. */
-  static Results wholeWire() {
+  public static Results wholeWire() {
     var recorder =
         recorder(
             "list",
