@@ -43,7 +43,8 @@ final class Figures {
     if (running && !moments.isEmpty()) {
       var now = moments.getLast();
       add("busy users", Numbers.count(now.busyUsers()));
-      add("connections", Numbers.count(now.active()) + " active, " + Numbers.count(now.idle()) + " idle");
+      add("active connections", Numbers.count(now.active()));
+      add("idle", Numbers.count(now.idle()));
     }
     var all = results.connections().totals();
     add("opened", Numbers.count(all.opened()));

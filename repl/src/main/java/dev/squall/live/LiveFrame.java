@@ -7,6 +7,7 @@ import dev.squall.chart.LatencyOverTime;
 import dev.squall.chart.PercentileCurve;
 import dev.squall.chart.SvgChart;
 import dev.squall.chart.Throughput;
+import dev.squall.sheet.Sheet;
 import dev.squall.sheet.SheetHtml;
 import dev.squall.sheet.Sheets;
 import dev.squall.stats.Generator;
@@ -22,6 +23,7 @@ final class LiveFrame {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int WIDTH = 660;
   private static final int HEIGHT = 300;
+  private static final int MOST_RANK = 4;
   private static final int MOST_STEPS = 100;
   private static final int MOST_ERRORS = 20;
 
@@ -61,11 +63,17 @@ final class LiveFrame {
     parts.put("latency", svg(LatencyOverTime.of(timeline, elapsed, results.marks()), "latency"));
     parts.put("percentiles", svg(PercentileCurve.of(results), "percentiles"));
     var sheets = new Sheets(results);
-    parts.put(
-        "errors",
-        results.errors().isEmpty() ? "" : SheetHtml.of(sheets.errors(), MOST_ERRORS));
-    parts.put("steps", SheetHtml.of(sheets.table(), MOST_STEPS));
+    parts.put("errors", SheetHtml.of(narrow(sheets.errors()), MOST_ERRORS));
+    parts.put("steps", SheetHtml.of(narrow(sheets.table()), MOST_STEPS));
     return new Told(state + ": " + info.scenario() + " – Squall", state, parts);
+  }
+
+  /** What a glance takes in: the other columns are in the report. */
+  private static Sheet narrow(Sheet sheet) {
+    return new Sheet(
+        sheet.title(),
+        sheet.columns().stream().filter(column -> column.heading().rank() <= MOST_RANK).toList(),
+        sheet.total());
   }
 
   private static String reasons(Results results) {

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.squall.run.Run;
 import dev.squall.stats.Results;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page about a run while it lasts, by server-sent events (WHATWG HTML, section 9.2). A frame a
- * second, drawn once for all viewers and only where there are any; drawing takes at most a twentieth
- * of one processor, however long the run is. The last frame carries the verdict and stays.
+ * second, drawn once for all viewers and only where there are any; drawing takes at most a tenth of
+ * one processor, however long the run is. The last frame carries the verdict and stays.
  */
 public final class LivePage implements AutoCloseable {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long LOOK_MILLIS = 50;
-  private static final int SHARE = 20;
+  private static final int SHARE = 10;
   private static final long FAREWELL_MILLIS = 2000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** A name that leads here for once may belong to somebody else: DNS rebinding. */
   private static final Pattern OWN_HOST =
@@ -71,8 +74,10 @@ public final class LivePage implements AutoCloseable {
         audience.awaitSomebody(LOOK_MILLIS);
         if (!audience.isEmpty() && !run.isDone()) {
           long began = System.nanoTime();
+          long spent = THREADS.getCurrentThreadCpuTime();
           audience.show(LiveFrame.of(snapshots.get()));
-          long next = began + Math.max(SECOND, SHARE * (System.nanoTime() - began));
+          spent = THREADS.getCurrentThreadCpuTime() - spent;
+          long next = began + Math.max(SECOND, SHARE * spent);
           while (!run.isDone() && System.nanoTime() - next < 0) {
             Thread.sleep(LOOK_MILLIS);
           }

@@ -1,10 +1,25 @@
 "use strict";
-// The server says what is to be seen; styles inside of pictures are admitted by this page's own nonce.
-const nonce = document.currentScript.nonce;
 const shown = new Map();
+const styles = new Map();
 
-function admitted(html) {
-  return html.replaceAll("<style>", `<style nonce="${nonce}">`).replaceAll(/(<svg [^>]*?) style="[^"]*"/g, "$1");
+// The page's policy admits no style that comes later in its text, but one that the page's own script makes: a picture's
+// is taken out of it and becomes one of these.
+function put(id, html) {
+  let css = "";
+  const plain = html
+    .replaceAll(/<style>([^<]*)<\/style>/g, (_, text) => {
+      css += text;
+      return "";
+    })
+    .replaceAll(/(<svg [^>]*?) style="[^"]*"/g, "$1");
+  if (css !== "") {
+    if (!styles.has(id)) {
+      styles.set(id, new CSSStyleSheet());
+      document.adoptedStyleSheets.push(styles.get(id));
+    }
+    styles.get(id).replaceSync(css);
+  }
+  document.getElementById(id).innerHTML = plain;
 }
 
 function show({ title, state, parts }) {
@@ -14,7 +29,7 @@ function show({ title, state, parts }) {
     // What did not change stays, with whatever is selected in it.
     if (shown.get(id) !== html) {
       shown.set(id, html);
-      document.getElementById(id).innerHTML = admitted(html);
+      put(id, html);
     }
   }
 }
