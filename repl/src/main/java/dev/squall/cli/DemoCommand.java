@@ -57,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private LoadOptions howMuch;
+  @Mixin private WatchOptions watched;
 
   @Option(
       names = "--seed",
@@ -92,10 +93,12 @@ final class DemoCommand implements Callable<Integer> {
   DemoCommand() {
     spec = CommandSpec.create(); // replaced by picocli
     howMuch = new LoadOptions();
+    watched = new WatchOptions();
   }
 
   @Override
   public Integer call() {
+    watched.check();
     new ResultsFile(out).check(spec.commandLine());
     var load = load();
     var view =
@@ -123,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
     var options = options(url);
     var plan = Plan.of(scenario, load, Options.of(options));
     screen.println("The shopping flow at " + url + ".");
-    try (var interruption = new Interruption()) {
+    try (var interruption = new Interruption();
+        var watching = watched.open(screen)) {
       var first = once(scenario, options);
       screen.println(firstShopper(first));
       screen.flush();
@@ -139,6 +143,7 @@ final class DemoCommand implements Callable<Integer> {
       screen.println("Now " + load + ".");
       screen.println();
       screen.flush();
+      watching.show(run);
       var results = view.follow(run);
       view.end(results);
       if (Interruption.happened()) {
@@ -147,6 +152,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       show(results, serversCount.getAsLong() - countedBefore, screen);
       new ResultsFile(out).write(results, judge(results));
+      watching.linger(interruption);
       return results.totals().ok() > 0
           ? SquallCommand.DONE
           : SquallCommand.nothingGotThrough(results, spec.commandLine().getErr());

@@ -34,7 +34,7 @@ final class EntryOptions {
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
-      description = "Which of it (its first mix, else its first scenario).")
+      description = "Which one (the first mix, else scenario).")
   private @Nullable String scenario;
 
   @Mixin private FileOptions instead;

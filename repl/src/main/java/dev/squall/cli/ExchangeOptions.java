@@ -53,7 +53,7 @@ final class ExchangeOptions {
   @Option(
       names = "--think-scale",
       paramLabel = "N",
-      description = "Pauses N times as long: 0.1 for a short try, 0 for none.")
+      description = "Pauses N times as long: 0.1, or 0 for none.")
   private @Nullable Double thinkScale;
 
   @Option(

@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Duration grace;
 
   @Mixin private AllowOptions where;
+  @Mixin private WatchOptions watched;
 
   @Option(
       names = "--expect",
@@ -94,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
     howMuch = new LoadOptions();
     how = new ExchangeOptions();
     where = new AllowOptions();
+    watched = new WatchOptions();
   }
 
   @Override
@@ -139,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
     if (quiet && (verbose || Boolean.TRUE.equals(progress))) {
       throw wrong("--quiet goes with neither --verbose nor --progress");
     }
+    watched.check();
     new ResultsFile(out).check(spec.commandLine());
   }
 
@@ -164,8 +167,10 @@ final class RunCommand implements Callable<Integer> {
     var screen = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
     view.expect(plan.load());
-    try (var interruption = new Interruption()) {
+    try (var interruption = new Interruption();
+        var watching = watched.open(quiet ? null : screen)) {
       var run = interruption.of(verbose ? Run.start(plan, view::tell) : Run.start(plan), view::log);
+      watching.show(run);
       var results = view.follow(run);
       view.end(results);
       if (verbose) {
@@ -180,6 +185,7 @@ final class RunCommand implements Callable<Integer> {
       }
       screen.flush();
       new ResultsFile(out).write(results, judgements);
+      watching.linger(interruption);
       if (results.totals().ok() == 0) {
         return SquallCommand.nothingGotThrough(results, err);
       }
