@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The words for comparisons and experiments. */
-public class ExperimentWords {
+public class ExperimentWords extends TableWords {
   /** Bursts of each side where nobody says how many. */
   private static final int PAIRS = 5;
 

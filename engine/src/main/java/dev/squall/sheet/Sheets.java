@@ -69,4 +69,14 @@ public record Sheets(Results results) {
   public Sheet generator() {
     return GeneratorSheet.sheet(results);
   }
+
+  /** What each extractor found; no secret's value. */
+  public Sheet variables() {
+    return VariableSheet.sheet(results);
+  }
+
+  /** The slowest requests of each step that are kept, slowest first, with where their time went. */
+  public Sheet slowest() {
+    return SlowSheet.sheet(results);
+  }
 }
