@@ -20,8 +20,7 @@ final class Binomial {
     double mean = n * share;
     if (mean > MANY) {
       double deviation = Math.sqrt(mean * (1 - share));
-      return (long)
-          Math.ceil(mean + deviation * StudentT.quantile(probability, 1e9) - 0.5);
+      return (long) Math.ceil(mean + deviation * StudentT.quantile(probability, 1e9) - 0.5);
     }
     double mass = Math.exp(n * Math.log1p(-share));
     double sum = mass;

@@ -102,8 +102,8 @@ public class ExperimentWords {
   /**
    * How many arrivals a second a system bears before it misses a goal: bursts of ten seconds at
    * rising rates, eight at most, each predicted from those before it by the Universal Scalability
-   * Law, after one at the lowest rate that does not count. It stops as soon as the goal is missed twice in a row, errors rise, times explode or the
-   * generator's numbers are worth nothing.
+   * Law, after one at the lowest rate that does not count. It stops as soon as the goal is missed
+   * twice in a row, errors rise, times explode or the generator's numbers are worth nothing.
    *
    * @throws ProblemException when something is wrong with the scenario, the rates or an option
    */

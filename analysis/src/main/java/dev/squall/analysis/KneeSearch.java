@@ -103,7 +103,9 @@ final class KneeSearch {
             .filter(step -> step.achieved() > 0 && atOnce(step) > 0)
             .map(step -> new Point(atOnce(step), step.achieved()))
             .toList();
-    return points.size() < FEWEST_POINTS ? Optional.empty() : Optional.of(ScalabilityFit.of(points));
+    return points.size() < FEWEST_POINTS
+        ? Optional.empty()
+        : Optional.of(ScalabilityFit.of(points));
   }
 
   private double atOnce(KneeStep step) {

@@ -52,7 +52,15 @@ record KneeText(Knee knee) {
   private Columns table() {
     var table = new Columns(0);
     table.row(
-        knee.unit(), "expected/s", "achieved/s", "p50 ms", "p95 ms", "p99 ms", "errors", "goal", "");
+        knee.unit(),
+        "expected/s",
+        "achieved/s",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "errors",
+        "goal",
+        "");
     for (var step : knee.steps()) {
       table.row(
           Numbers.decimal(step.offered()),

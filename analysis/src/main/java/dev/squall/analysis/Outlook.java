@@ -11,5 +11,4 @@ import dev.squall.stats.Estimate;
  * @param errorRate the share of requests that fail, 0 to 1; of pages, with at least one that does
  * @param load requests sent for each that is asked for: 1 without retries
  */
-public record Outlook(
-    Estimate p50, Estimate p95, Estimate p99, double errorRate, double load) {}
+public record Outlook(Estimate p50, Estimate p95, Estimate p99, double errorRate, double load) {}

@@ -81,13 +81,10 @@ final class RunLength {
     boolean open = spread.unknown() > Contrast.ALARMS / 2;
     var interval =
         new Interval(
-            ms,
-            ms * Math.exp(-half),
-            open ? Double.POSITIVE_INFINITY : ms * Math.exp(half));
+            ms, ms * Math.exp(-half), open ? Double.POSITIVE_INFINITY : ms * Math.exp(half));
     togetherness(interval, byRanks, warnings);
     double width = Math.expm1(half);
-    boolean enough =
-        !open && width <= Tightness.ENOUGH && beyond >= Spread.FEWEST_BEYOND;
+    boolean enough = !open && width <= Tightness.ENOUGH && beyond >= Spread.FEWEST_BEYOND;
     return new Tightness(
         percentile,
         spread.actual(),

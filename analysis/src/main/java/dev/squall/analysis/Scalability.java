@@ -40,8 +40,8 @@ public record Scalability(double lambda, double sigma, double kappa) {
   record Point(double n, double perSecond) {}
 
   /**
-   * The curve nearest to the points, by relative distance. {@code N/X = (1 + σ(N−1) + κN(N−1))/λ} is
-   * linear in 1/λ, σ/λ and κ/λ, so that least squares have one answer; of those with none of the
+   * The curve nearest to the points, by relative distance. {@code N/X = (1 + σ(N−1) + κN(N−1))/λ}
+   * is linear in 1/λ, σ/λ and κ/λ, so that least squares have one answer; of those with none of the
    * three below zero the best is taken. Through fewer than three points the law has no curve of its
    * own: then κ, or with one point σ as well, is nought.
    */
@@ -54,8 +54,7 @@ public record Scalability(double lambda, double sigma, double kappa) {
       double[] solution = unknowns > points.size() ? null : solve(points, choice[0], choice[1]);
       if (solution != null && solution[0] > 0 && solution[1] >= 0 && solution[2] >= 0) {
         var found =
-            new Scalability(
-                1 / solution[0], solution[1] / solution[0], solution[2] / solution[0]);
+            new Scalability(1 / solution[0], solution[1] / solution[0], solution[2] / solution[0]);
         double squares = squares(found, points);
         // A further unknown has to earn its place.
         if (squares < least * (1 - 1e-9)) {

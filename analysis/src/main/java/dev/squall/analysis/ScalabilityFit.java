@@ -95,8 +95,8 @@ public final class ScalabilityFit {
     return quantiles(
         value.applyAsDouble(law),
         drawn.stream()
-            .mapToDouble(other ->
-                value.applyAsDouble(other) * Math.exp(noise * random.nextGaussian()))
+            .mapToDouble(
+                other -> value.applyAsDouble(other) * Math.exp(noise * random.nextGaussian()))
             .sorted()
             .toArray());
   }

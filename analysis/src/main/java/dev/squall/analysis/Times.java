@@ -36,8 +36,8 @@ final class Times {
   /** Each time, and each age, turned into another. */
   Times moved(DoubleUnaryOperator to) {
     var moved = new Times();
-    answers.forEach((time, count) ->
-        moved.answers.merge(to.applyAsDouble(time), count, Double::sum));
+    answers.forEach(
+        (time, count) -> moved.answers.merge(to.applyAsDouble(time), count, Double::sum));
     ages.forEach((age, count) -> moved.ages.merge(to.applyAsDouble(age), count, Double::sum));
     return moved;
   }

@@ -140,9 +140,9 @@ public final class WhatIf {
         retries,
         count,
         with(
-            ("a page is %d requests at once, drawn from all of them independently of each other, and"
-                    + " is as slow as the slowest; %s of pages have one that is slower than p95 of"
-                    + " a single request, %s one slower than p99")
+            ("a page is %d requests at once, drawn from all of them independently of each other,"
+                 + " and is as slow as the slowest; %s of pages have one that is slower than p95 of"
+                 + " a single request, %s one slower than p99")
                 .formatted(count, share(0.95, count), share(0.99, count))),
         before);
   }
@@ -182,8 +182,7 @@ public final class WhatIf {
       double f = part.failures();
       asked += part.count();
       failed += part.count() * Math.pow(f, retries + 1.0);
-      sent +=
-          part.count() * (f == 1 ? retries + 1 : (1 - Math.pow(f, retries + 1.0)) / (1 - f));
+      sent += part.count() * (f == 1 ? retries + 1 : (1 - Math.pow(f, retries + 1.0)) / (1 - f));
     }
     double errors = asked == 0 ? 0 : failed / asked;
     return new Outlook(

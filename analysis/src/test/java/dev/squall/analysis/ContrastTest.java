@@ -35,8 +35,7 @@ class ContrastTest {
   @Test
   void whatVariesMoreWhereItIsHigherHasToDifferByMore() {
     double smallest = new Contrast(0, 1, 10).growing(0.5).smallest();
-    assertThat(smallest * smallest)
-        .isCloseTo(3.1072 * 3.1072 * (1 + 0.5 * smallest), within(0.01));
+    assertThat(smallest * smallest).isCloseTo(3.1072 * 3.1072 * (1 + 0.5 * smallest), within(0.01));
   }
 
   @ParameterizedTest

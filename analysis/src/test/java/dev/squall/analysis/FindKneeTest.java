@@ -124,8 +124,8 @@ class FindKneeTest {
 
   @Test
   void aBurstIsSteadyOnceItsBeginningIsLeftOut() {
-    double[] warm = IntStream.range(0, 20).mapToDouble(i -> i < 4 ? 100 - 20 * i : 10 + i % 2)
-        .toArray();
+    double[] warm =
+        IntStream.range(0, 20).mapToDouble(i -> i < 4 ? 100 - 20 * i : 10 + i % 2).toArray();
     assertThat(Steady.of(warm)).isEqualTo(new Steady(4, true));
     double[] climbing = IntStream.range(0, 20).mapToDouble(i -> 10.0 * i * i).toArray();
     assertThat(Steady.of(climbing).from()).isZero();
@@ -175,13 +175,7 @@ class FindKneeTest {
     assertThatThrownBy(() -> findKnee(ask, users(0), users(10), GOAL))
         .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() ->
-            findKnee(
-                ask,
-                users(1),
-                users(10),
-                GOAL,
-                new Bursts(1, Duration.ofSeconds(1)),
-                _ -> {}))
+            findKnee(ask, users(1), users(10), GOAL, new Bursts(1, Duration.ofSeconds(1)), _ -> {}))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("two bursts");
   }

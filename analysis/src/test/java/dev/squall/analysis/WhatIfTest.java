@@ -39,8 +39,7 @@ class WhatIfTest {
     assertThat(ms(whatIf.before().p95())).isCloseTo(900, within(1.0));
     assertThat(ms(whatIf.after().p95())).isCloseTo(720, within(1.0));
     assertThat(ms(whatIf.after().p50())).isCloseTo(5, within(0.01));
-    assertThat(ms(whatIf(shop()).slower("search", 0.5).after().p95()))
-        .isCloseTo(1350, within(1.5));
+    assertThat(ms(whatIf(shop()).slower("search", 0.5).after().p95())).isCloseTo(1350, within(1.5));
   }
 
   @Test
