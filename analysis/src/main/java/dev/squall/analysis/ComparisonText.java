@@ -84,7 +84,8 @@ record ComparisonText(Comparison comparison) {
               + " draws; what differs between runs is in none of them";
       case REPEATED_RUNS -> "intervals: 95 %, Student's t over the runs, one number a run";
       case INTERLEAVED ->
-          "intervals: 95 %, Student's t over the runs, one number a run, a straight drift taken out";
+          "intervals: 95 %, Student's t over the runs, one number a run, a straight drift taken"
+              + " out";
     };
   }
 }

@@ -69,6 +69,10 @@ final class TwoRuns {
             Math.max(a.resolution() * a.value(), b.resolution() * b.value()),
             lowKnown,
             highKnown);
+    if (metric == Metric.ERROR_RATE) {
+      // Failures vary as much as there are of them.
+      difference = difference.growing(b.standardError() * b.standardError() / b.value());
+    }
     var ratio =
         Contrast.of(
             Math.log(b.value() / a.value()),

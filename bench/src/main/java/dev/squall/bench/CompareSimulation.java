@@ -41,11 +41,11 @@ public final class CompareSimulation {
   /** Takes the number of pairs; ends with 1 when something is out of bounds. */
   public static void main(String[] args) {
     var simulation = new CompareSimulation(Integer.parseInt(args[0]));
-    simulation.row("60 s, seconds alike", new SimulatedRun(60, 100, 20, 0.02, 0, 0));
-    simulation.row("60 s, restless", new SimulatedRun(60, 100, 20, 0.02, 0, 0.2));
-    simulation.row("60 s, neighbours alike 0.5", new SimulatedRun(60, 100, 20, 0.02, 0.5, 0.2));
-    simulation.row("120 s, neighbours alike 0.7", new SimulatedRun(120, 50, 20, 0.02, 0.7, 0.2));
-    simulation.row("30 s, neighbours alike 0.3", new SimulatedRun(30, 100, 20, 0.02, 0.3, 0.2));
+    simulation.row("60 s, neighbours alike 0.5", new SimulatedRun(60, 50, 20, 0.03, 0.5, 0.2));
+    simulation.row("120 s, neighbours alike 0.7", new SimulatedRun(120, 25, 20, 0.03, 0.7, 0.2));
+    simulation.row("60 s, each second its own", new SimulatedRun(60, 50, 20, 0.03, 0, 0.2));
+    simulation.row("60 s, every second alike", new SimulatedRun(60, 50, 20, 0.03, 0, 0));
+    simulation.row("30 s, neighbours alike 0.3", new SimulatedRun(30, 50, 20, 0.03, 0.3, 0.2));
     System.exit(simulation.passed ? 0 : 1);
   }
 
@@ -84,10 +84,11 @@ public final class CompareSimulation {
             case PER_SECOND -> truth.busier(1 + by);
           };
       int found = 0;
-      for (int pair = 0; pair < pairs / POWER_PART; pair++) {
+      int tried = pairs / POWER_PART;
+      for (int pair = 0; pair < tried; pair++) {
         found += excludesNone(compare(truth, other, -1 - pair).total().change(metric)) ? 1 : 0;
       }
-      seen.add(checked(found / (double) (pairs / POWER_PART), WEAKEST, STRONGEST));
+      seen.add(checked(found / (double) tried, WEAKEST, STRONGEST));
     }
     line("shown", seen);
   }
