@@ -71,8 +71,9 @@ public final class LivePage implements AutoCloseable {
   private void tell(Run run, Supplier<Results> snapshots) {
     try {
       while (!run.isDone()) {
-        audience.awaitSomebody(LOOK_MILLIS);
-        if (!audience.isEmpty() && !run.isDone()) {
+        if (audience.isEmpty()) {
+          Thread.sleep(LOOK_MILLIS);
+        } else {
           long began = System.nanoTime();
           long spent = THREADS.getCurrentThreadCpuTime();
           audience.show(LiveFrame.of(snapshots.get()));
