@@ -22,14 +22,14 @@ public final class SheetHtml {
       .sheet caption {
         caption-side: top; color: inherit; font-weight: 600; padding: 0.3em 0; text-align: left;
       }
+      .sheet tr { background: none; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
       .sheet th, .sheet td {
-        background: none; border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent);
-        padding: 0.25em 0.6em; text-align: left; vertical-align: baseline;
+        background: none; border: 0; padding: 0.25em 0.6em; text-align: left; vertical-align: baseline;
       }
       .sheet thead th { font-weight: 500; opacity: 0.7; vertical-align: bottom; }
       .sheet .n { text-align: right; white-space: nowrap; }
       .sheet thead .n { white-space: normal; }
-      .sheet tfoot td { border-bottom: 0; font-weight: 600; }
+      .sheet tfoot tr { border-bottom: 0; font-weight: 600; }
       .sheet .alarm {
         color: var(--sheet-alarm, color-mix(in srgb, #e5484d 75%, currentColor)); font-weight: 600;
       }
@@ -37,6 +37,8 @@ public final class SheetHtml {
       .sheet p { font-size: 0.85rem; margin: 0.3em 0; opacity: 0.7; }
       @media print { .sheet { overflow: visible; } }
       """;
+
+  private static final char NO_BREAK = '\u00a0';
 
   private SheetHtml() {}
 
@@ -51,7 +53,7 @@ public final class SheetHtml {
     html.append(escaped(people.title())).append("</caption>\n<thead>\n<tr>");
     for (var column : people.columns()) {
       html.append("<th scope=\"col\"").append(Cells.isLeft(column) ? ">" : " class=\"n\">");
-      html.append(escaped(column.heading().title())).append("</th>");
+      html.append(title(column.heading())).append("</th>");
     }
     html.append("</tr>\n</thead>\n<tbody>\n");
     IntStream.range(0, Cells.shown(people, rows)).forEach(row -> row(html, people, row));
@@ -72,6 +74,11 @@ public final class SheetHtml {
   /** The same with its style, for a place that has none: a cell of a notebook. */
   public static String alone(Sheet sheet, int rows) {
     return "<style>\n" + STYLE + "</style>\n" + of(sheet, rows);
+  }
+
+  /** A unit stays on the line of its name. */
+  private static String title(Heading heading) {
+    return escaped(heading.name()) + heading.unit().title().replace(' ', NO_BREAK);
   }
 
   private static void row(StringBuilder html, Sheet sheet, int row) {
