@@ -21,7 +21,11 @@ class WatchersTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.squall", "dev.squall.cli..", "dev.squall.repl..", "dev.squall.shell..", "dev.squall.shop..")
+            "dev.squall",
+            "dev.squall.cli..",
+            "dev.squall.repl..",
+            "dev.squall.shell..",
+            "dev.squall.shop..")
         .check(watchers);
     assertThat(
             noClasses()
