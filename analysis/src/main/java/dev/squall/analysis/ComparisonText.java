@@ -34,11 +34,11 @@ record ComparisonText(Comparison comparison) {
           table.row(
               label,
               change.metric().label(),
-              Figures.of(change.metric(), change.before()),
-              Figures.of(change.metric(), change.after()),
-              Figures.change(change),
-              Figures.interval(change),
-              Figures.smallest(change),
+              ChangeText.of(change.metric(), change.before()),
+              ChangeText.of(change.metric(), change.after()),
+              ChangeText.change(change),
+              ChangeText.interval(change),
+              ChangeText.smallest(change),
               word(change));
           label = "";
         }

@@ -29,7 +29,7 @@ final class Harm {
       return Optional.of("the goal was missed twice in a row");
     }
     if (last.errorRate() > MOST_ERRORS && last.errorRate() > 2 * steps.getFirst().errorRate()) {
-      return Optional.of("errors rose to " + Figures.percent(last.errorRate(), last.errorRate()));
+      return Optional.of("errors rose to " + ChangeText.percent(last.errorRate(), last.errorRate()));
     }
     if (last.p99() instanceof Estimate.AtLeast) {
       return Optional.of("one request in a hundred got no answer in time");

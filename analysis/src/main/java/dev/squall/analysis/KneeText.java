@@ -69,7 +69,7 @@ record KneeText(Knee knee) {
           Numbers.millis(step.p50()),
           Numbers.millis(step.p95()),
           Numbers.millis(step.p99()),
-          Figures.percent(step.errorRate(), step.errorRate()),
+          ChangeText.percent(step.errorRate(), step.errorRate()),
           step.goal().met() ? "met" : "missed",
           remarks(step));
     }

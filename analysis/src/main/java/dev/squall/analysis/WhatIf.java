@@ -149,7 +149,7 @@ public final class WhatIf {
 
   private static String share(double within, int count) {
     double share = 1 - Math.pow(within, count);
-    return Figures.percent(share, share);
+    return ChangeText.percent(share, share);
   }
 
   private List<String> with(String assumption) {
@@ -209,6 +209,6 @@ public final class WhatIf {
   }
 
   private static String percent(double share) {
-    return share > 0 && share < 1e-5 ? "< 0.001 %" : Figures.percent(share, share);
+    return share > 0 && share < 1e-5 ? "< 0.001 %" : ChangeText.percent(share, share);
   }
 }

@@ -43,7 +43,11 @@ public final class LivePage implements AutoCloseable {
     // Platform threads: the virtual ones' carriers belong to the load.
     threads =
         new ThreadPoolExecutor(
-            Audience.MOST + 8, Audience.MOST + 8, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Audience.MOST + 8,
+            Audience.MOST + 8,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> Thread.ofPlatform().daemon().name("squall-live-viewer").unstarted(work));
     threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
@@ -64,15 +68,15 @@ public final class LivePage implements AutoCloseable {
   /** From now on it tells of this run, once. */
   public void show(Run run) {
     var snapshots = new Snapshots(run);
-    teller =
-        Thread.ofPlatform().daemon().name("squall-live").start(() -> tell(run, snapshots));
+    teller = Thread.ofPlatform().daemon().name("squall-live").start(() -> tell(run, snapshots));
   }
 
   private void tell(Run run, Supplier<Results> snapshots) {
     try {
       while (!run.isDone()) {
-        audience.awaitSomebody(LOOK_MILLIS);
-        if (!audience.isEmpty() && !run.isDone()) {
+        if (audience.isEmpty()) {
+          Thread.sleep(LOOK_MILLIS);
+        } else {
           long began = System.nanoTime();
           long spent = THREADS.getCurrentThreadCpuTime();
           audience.show(LiveFrame.of(snapshots.get()));

@@ -50,7 +50,7 @@ class AudienceTest {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-      if (bytes == FIRST.bytes()) {
+      if (new String(bytes, StandardCharsets.UTF_8).contains("data: 1")) {
         reached.countDown();
         try {
           new CountDownLatch(1).await();

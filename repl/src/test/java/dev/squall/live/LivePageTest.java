@@ -208,8 +208,7 @@ class LivePageTest {
   /** The script takes styles out of pictures by how they are written. */
   @Test
   void thePagesScriptKnowsHowAPictureIsStyled() {
-    var results =
-        Squall.run(scenario("s", get("/ok")), users(1).iterations(5), at(server.url()));
+    var results = Squall.run(scenario("s", get("/ok")), users(1).iterations(5), at(server.url()));
 
     var picture = LiveFrame.told(results, false).parts().get("percentiles");
 
