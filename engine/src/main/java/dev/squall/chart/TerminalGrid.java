@@ -70,7 +70,11 @@ final class TerminalGrid {
       case Band _, Heat _ -> '░';
       case Bounds _ -> '↑';
       case Columns _ ->
-          layer.equals(chart.layers().stream().filter(Columns.class::isInstance).findFirst().orElseThrow())
+          layer.equals(
+                  chart.layers().stream()
+                      .filter(Columns.class::isInstance)
+                      .findFirst()
+                      .orElseThrow())
               ? '█'
               : '▒';
       case Moments _ -> '┆';
