@@ -5,6 +5,6 @@ package dev.squall.analysis;
  * table(r)}, {@code compare(a, b)}, {@code why(r, p99(), "checkout")} and the others are there,
  * beside those of {@code Squall}.
  */
-public final class Analysis extends WhyWords {
+public final class Analysis extends PlotWords {
   private Analysis() {}
 }
