@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A comparison for a terminal: the verdict, the numbers, how they came to be. */
-record ComparisonText(Comparison comparison) {
+record ComparisonText(RunComparison comparison) {
 
   @Override
   public String toString() {

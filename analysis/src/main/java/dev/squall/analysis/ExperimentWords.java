@@ -28,12 +28,12 @@ public class ExperimentWords extends TableWords {
    * with 95 % intervals by block bootstrap over seconds. It speaks of these two runs; only {@link
    * #interleave} and repeated runs say what is slower.
    */
-  public static Comparison compare(Results first, Results second) {
+  public static RunComparison compare(Results first, Results second) {
     return compare(first, second, Duration.ZERO);
   }
 
   /** The same without the first so many seconds of either run. */
-  public static Comparison compare(Results first, Results second, Duration warmUp) {
+  public static RunComparison compare(Results first, Results second, Duration warmUp) {
     return TwoRuns.compare(first, second, warmUp);
   }
 
@@ -42,7 +42,7 @@ public class ExperimentWords extends TableWords {
    *
    * @throws ProblemException when there are fewer
    */
-  public static Comparison compare(List<Results> first, List<Results> second) {
+  public static RunComparison compare(List<Results> first, List<Results> second) {
     if (first.size() < 2 || second.size() < 2) {
       throw problem(
           "compare",
@@ -61,12 +61,12 @@ public class ExperimentWords extends TableWords {
    * @throws ProblemException when something is wrong with a scenario, the load or an option, or
    *     when it was interrupted before two pairs were complete
    */
-  public static Comparison interleave(Workload a, Workload b, Load load, Option... options) {
+  public static RunComparison interleave(Workload a, Workload b, Load load, Option... options) {
     return interleave(a, b, load, PAIRS, options);
   }
 
   /** The same with another number of pairs, at least two. */
-  public static Comparison interleave(
+  public static RunComparison interleave(
       Workload a, Workload b, Load load, int pairs, Option... options) {
     if (pairs < 2) {
       throw problem(

@@ -70,7 +70,7 @@ final class SeveralRuns {
     }
   }
 
-  static Comparison compare(
+  static RunComparison compare(
       List<Results> first, List<Results> second, boolean interleaved, Duration warmUp) {
     var all = new ArrayList<>(first);
     all.addAll(second);
@@ -86,7 +86,7 @@ final class SeveralRuns {
             pairs.labels(),
             (row, metric) ->
                 new Sides(metric, before.get(row), after.get(row), interleaved).weigh());
-    return new Comparison(
+    return new RunComparison(
         interleaved ? Design.INTERLEAVED : Design.REPEATED_RUNS,
         rows,
         Notes.of(first, second, pairs.missing(), warmUp),

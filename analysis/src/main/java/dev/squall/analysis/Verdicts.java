@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a comparison says, in sentences. */
-record Verdicts(Comparison comparison) {
+record Verdicts(RunComparison comparison) {
   private static final int MOST = 6;
 
   /** Of the p95 of all requests. */

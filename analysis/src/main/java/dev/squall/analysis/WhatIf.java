@@ -6,6 +6,7 @@ import dev.squall.stats.Results;
 import dev.squall.stats.StepStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -202,10 +203,14 @@ public final class WhatIf {
     table.row("p95 ms", Numbers.millis(before.p95()), Numbers.millis(after.p95()));
     table.row("p99 ms", Numbers.millis(before.p99()), Numbers.millis(after.p99()));
     table.row("errors", percent(before.errorRate()), percent(after.errorRate()));
-    table.row("requests sent", "× 1.00", "× " + Numbers.decimal(after.load()));
+    table.row("requests sent", times(before.load()), times(after.load()));
     var text = new StringBuilder(table.toString());
     assumptions.forEach(assumed -> text.append(Columns.sentence("assumed: " + assumed)));
     return text.toString();
+  }
+
+  private static String times(double load) {
+    return String.format(Locale.ROOT, "× %.2f", load);
   }
 
   private static String percent(double share) {
