@@ -68,13 +68,13 @@ class AudienceTest {
     var slow = attending(stuck);
     var quick = attending(seen);
     audience.show(FIRST);
-    assertThat(stuck.reached.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(stuck.reached.await(20, TimeUnit.SECONDS)).isTrue();
 
     audience.show(LAST);
 
-    quick.get(5, TimeUnit.SECONDS);
+    quick.get(20, TimeUnit.SECONDS);
     assertThat(seen.toString(StandardCharsets.UTF_8)).endsWith("event: done\ndata: 9\n\n");
-    assertThat(slow.handle((_, failure) -> failure).get(5, TimeUnit.SECONDS))
+    assertThat(slow.handle((_, failure) -> failure).get(20, TimeUnit.SECONDS))
         .hasMessage("closed by an interrupt");
   }
 

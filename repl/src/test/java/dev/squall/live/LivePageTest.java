@@ -135,7 +135,7 @@ class LivePageTest {
     try (var page = page();
         var run =
             start(scenario("s", get("/ok")), users(1).during(millis(60_000)), at(server.url()))) {
-      page.show(run);
+      page.show(new Snapshots(run));
       var events = URI.create(page.url()).resolve("/events");
       var answer =
           CLIENT.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofInputStream());
