@@ -16,6 +16,7 @@ import tech.tablesaw.plotly.components.TickSettings;
  */
 public final class Figures {
   private static final int HEIGHT = 420;
+  private static final int LONGEST = 28;
 
   private Figures() {}
 
@@ -51,18 +52,27 @@ public final class Figures {
   /** Plotly puts its own ticks on an axis that is zoomed into only where nobody else's are. */
   private static Axis axis(Chart.Axis axis) {
     var places = axis.ticks().stream().mapToDouble(tick -> place(axis, tick.value())).toArray();
-    var labels = axis.ticks().stream().map(tick -> plain(tick.label())).toArray(String[]::new);
+    var labels =
+        axis.ticks().stream().map(tick -> plain(shortened(tick.label()))).toArray(String[]::new);
     return Axis.builder()
         .title(plain(axis.label()))
         .type(axis.scale() == Scale.LOGARITHMIC ? Axis.Type.LOG : Axis.Type.LINEAR)
         .range(end(axis, axis.from()), end(axis, axis.to()))
-        .showZeroLine(false)
+        // jsplot forgets showZeroLine; the place of a category is no zero.
+        .zeroLineWidth(axis.scale() == Scale.CATEGORIES ? 0 : 1)
         .tickSettings(
             TickSettings.builder()
                 .tickMode(TickSettings.TickMode.ARRAY)
                 .arrayTicks(places, labels)
                 .build())
         .build();
+  }
+
+  /** What the margin holds. */
+  private static String shortened(String label) {
+    return label.codePointCount(0, label.length()) <= LONGEST
+        ? label
+        : label.substring(0, label.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
   /** Plotly's range of a logarithmic axis is in powers of ten, its values are not. */

@@ -236,9 +236,9 @@ final class Traces {
   private void heat(Heat heat) {
     var shades = new TreeMap<Integer, Path>();
     var counts = new Path();
-    double most = Math.log1p(heat.most());
+    double most = Math.log1p((double) heat.most());
     for (var cell : heat.cells()) {
-      int shade = (int) Math.round(Math.log1p(cell.count()) / most * SHADES);
+      int shade = (int) Math.round(Math.log1p((double) cell.count()) / most * SHADES);
       shades
           .computeIfAbsent(shade, _ -> new Path())
           .box(cell.fromX(), cell.toX(), cell.fromY(), cell.toY(), "");
@@ -279,7 +279,7 @@ final class Traces {
     for (var moment : moments.moments()) {
       lines.to(moment.x(), chart.y().from(), moment.text());
       lines.to(moment.x(), chart.y().to(), moment.text()).gap();
-      words.to(moment.x(), height(1 - 0.06 * (lane++ % 3)), moment.text());
+      words.to(moment.x(), height(0.97 - 0.06 * (lane++ % 3)), moment.text());
     }
     traces.add(
         lines.trace(moments).mode(Mode.LINE).line(pen(moments.ink(), 1, Line.Dash.DOT)).build());

@@ -63,7 +63,7 @@ final class PixelCanvas implements Canvas {
     var font =
         new Font(Font.SANS_SERIF, lettering.strong ? Font.BOLD : Font.PLAIN, 1)
             .deriveFont((float) lettering.size);
-    use(lettering.tone, 1);
+    use(lettering.tone(), 1);
     graphics.setFont(font);
     var shown = Labels.printable(text);
     double width = font.getStringBounds(shown, graphics.getFontRenderContext()).getWidth();

@@ -128,7 +128,7 @@ final class Sixel {
           new Group(frequent.getKey(), alike.values().stream().mapToInt(Integer::intValue).sum()));
     }
     return groups.stream()
-        .sorted(Comparator.comparingInt(Group::count).reversed().thenComparing(Group::rgb))
+        .sorted(Comparator.comparingInt(Group::count).reversed().thenComparingInt(Group::rgb))
         .limit(MOST_COLOURS)
         .map(Group::rgb)
         .toList();
