@@ -11,6 +11,9 @@ final class ChangeText {
   /** From here on a factor reads better than percent. */
   private static final double TWICE = 2;
 
+  /** Ten times as much: what reaches further says that nothing is known, not how much. */
+  private static final double HARDLY_ANYTHING_KNOWN = 9;
+
   private ChangeText() {}
 
   /** {@code 12.1 ms}, {@code ≥ 5 000 ms}, {@code 0.4 %}, {@code 310/s}. */
@@ -82,8 +85,9 @@ final class ChangeText {
     if (Double.isInfinite(high) || low <= -1) {
       return Double.isInfinite(high) ? "from " + signed(low, low) : "up to " + signed(high, high);
     }
-    double larger = Math.max(Math.abs(low), Math.abs(high));
-    return signed(low, larger) + " … " + signed(high, larger);
+    double most = Math.min(high, HARDLY_ANYTHING_KNOWN);
+    double larger = Math.max(Math.abs(low), Math.abs(most));
+    return signed(low, larger) + (high > most ? " … beyond " : " … ") + signed(most, larger);
   }
 
   static String signed(double share, double beside) {
@@ -103,12 +107,21 @@ final class ChangeText {
     return change.ratio().map(r -> signed(r.estimate() - 1, r.estimate() - 1) + " %").orElse("–");
   }
 
+  /** Whether hardly any change would have shown. */
+  static boolean isHardlyAny(Change change) {
+    return change.metric() != Metric.ERROR_RATE
+        && change.smallest().orElse(0) > HARDLY_ANYTHING_KNOWN;
+  }
+
   /** The smallest change that would have shown. */
   static String smallest(Change change) {
     if (change.smallest().isEmpty()) {
       return "–";
     }
     double smallest = change.smallest().getAsDouble();
+    if (isHardlyAny(change)) {
+      return "> " + percent(HARDLY_ANYTHING_KNOWN, HARDLY_ANYTHING_KNOWN);
+    }
     return change.metric() == Metric.ERROR_RATE
         ? digits(smallest, smallest) + " points"
         : percent(smallest, smallest);

@@ -28,18 +28,23 @@ record Verdicts(RunComparison comparison) {
                     .formatted(phrase(change), subject, from, to, runs());
           };
       case NO_DIFFERENCE_SEEN ->
-          "%s %s shows no difference beyond chance (%s, then %s); one of %s would have shown four"
-                  .formatted(
-                      switch (comparison.design()) {
-                        case TWO_RUNS -> "Within these two runs";
-                        case REPEATED_RUNS, INTERLEAVED -> "Over " + runs();
-                      },
-                      subject,
-                      from,
-                      to,
-                      ChangeText.smallest(change))
-              + " times in five.";
+          "%s %s shows no difference beyond chance (%s, then %s); %s."
+              .formatted(
+                  switch (comparison.design()) {
+                    case TWO_RUNS -> "Within these two runs";
+                    case REPEATED_RUNS, INTERLEAVED -> "Over " + runs();
+                  },
+                  subject,
+                  from,
+                  to,
+                  wouldHaveShown(change));
     };
+  }
+
+  private static String wouldHaveShown(Change change) {
+    return ChangeText.isHardlyAny(change)
+        ? "but it went up and down so much that hardly any would have shown"
+        : "one of " + ChangeText.smallest(change) + " would have shown four times in five";
   }
 
   private String runs() {

@@ -70,6 +70,23 @@ class CompareTest {
     isFitToRead(comparison);
   }
 
+  /** A few seconds of milliseconds and of seconds by turns: no figure says how little is known. */
+  @Test
+  void whereHardlyAnyChangeWouldShowNoFigureSaysHowLarge() {
+    var wild = Made.run("list");
+    for (int second = 0; second < 12; second++) {
+      for (int i = 0; i < 50; i++) {
+        wild.ok("list", second + i / 50.0, second % 6 < 3 ? 1 : 3000);
+      }
+    }
+    var run = wild.after(12);
+    var comparison = compare(run, run);
+    assertThat(comparison.verdict())
+        .endsWith("but it went up and down so much that hardly any would have shown.");
+    assertThat(comparison.toString()).contains("beyond +900 %").contains("> 900 %");
+    assertThat(comparison.toString()).doesNotContainPattern("\\d \\d{3} %");
+  }
+
   @Test
   void theNumbersAreThoseOfEveryOtherReport() {
     var change = compare(USUAL, SLOWER).total().change(Metric.P99);

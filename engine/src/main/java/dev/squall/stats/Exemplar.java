@@ -16,7 +16,7 @@ import dev.squall.sample.Sample;
  * @param responseMs response time in milliseconds; an age where the outcome says so
  * @param serviceMs service time in milliseconds; -1 when nothing was written
  * @param status the answer's status; 0 when none came
- * @param atSeconds when it ended, in seconds since T0
+ * @param atSeconds when it ended, in seconds since T0, to the microsecond
  * @param breakdown where its response time went
  * @param outcome how it ended
  */
@@ -35,6 +35,7 @@ public record Exemplar(
     Outcome outcome) {
 
   private static final double MICROS_PER_MILLI = 1e3;
+  private static final double MICROS_PER_SECOND = 1e6;
 
   static Exemplar of(Sample sample, RunInfo info, Layout layout) {
     return new Exemplar(
@@ -47,7 +48,7 @@ public record Exemplar(
         Micros.measured(sample.responseNanos()) / MICROS_PER_MILLI,
         sample.startedNanos() < 0 ? -1 : Micros.measured(sample.serviceNanos()) / MICROS_PER_MILLI,
         sample.status(),
-        Millis.seconds(sample.endedNanos()),
+        Micros.measured(sample.endedNanos()) / MICROS_PER_SECOND,
         Breakdown.of(sample),
         sample.outcome());
   }

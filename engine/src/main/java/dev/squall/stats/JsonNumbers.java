@@ -59,6 +59,11 @@ final class JsonNumbers {
         : null;
   }
 
+  /** Seconds with microsecond digits. */
+  static BigDecimal toTheMicro(double seconds) {
+    return BigDecimal.valueOf(seconds).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
   /** Three digits behind the point; what is no number is nothing. */
   static @Nullable BigDecimal decimal(double value) {
     return Double.isFinite(value)

@@ -193,7 +193,7 @@ final class ResultsWriter {
         .put("round", exemplar.round())
         .put("seed", exemplar.seed())
         .put("step_index", exemplar.step())
-        .put("at_s", decimal(exemplar.atSeconds()))
+        .put("at_s", JsonNumbers.toTheMicro(exemplar.atSeconds()))
         .put("response_ms", decimal(exemplar.responseMs()))
         .put("service_ms", exemplar.serviceMs() < 0 ? null : decimal(exemplar.serviceMs()))
         .put("status", exemplar.status());
