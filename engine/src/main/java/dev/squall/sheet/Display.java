@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Text as a screen shows it: harmless, measured in cells, cut without breaking a character. */
-final class Display {
+public final class Display {
   /**
    * Control characters, line and paragraph separators, what turns the direction of writing, halves
    * of characters and what is no character: none of them is to be seen, and all can do harm.
@@ -44,7 +44,7 @@ final class Display {
   private Display() {}
 
   /** One line: what would move a cursor or turn the text round becomes a space. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return HARMFUL.matcher(text).replaceAll(" ").strip();
   }
 

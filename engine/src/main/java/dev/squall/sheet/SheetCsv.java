@@ -21,7 +21,13 @@ public final class SheetCsv {
    */
   public static String of(Sheet sheet) {
     var programs = sheet.forPrograms();
-    var text = new StringBuilder(line(keys(programs)));
+    return line(keys(programs)) + rows(programs);
+  }
+
+  /** The same without the line of keys: what follows an earlier part of the same rows. */
+  public static String rows(Sheet sheet) {
+    var programs = sheet.forPrograms();
+    var text = new StringBuilder();
     for (int row = 0; row < programs.rows(); row++) {
       text.append(line(cells(programs, row)));
     }

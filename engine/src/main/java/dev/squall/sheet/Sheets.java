@@ -1,10 +1,12 @@
 package dev.squall.sheet;
 
+import dev.squall.stats.RawSample;
 import dev.squall.stats.Results;
+import java.util.List;
 
 /**
- * The sheets of a run. Each is made when it is asked for, from sums that are there already, never
- * from samples.
+ * The sheets of a run. Each is made when it is asked for, from sums that are there already; only
+ * {@link #samples()} looks at single requests.
  *
  * @param results what was measured
  */
@@ -63,6 +65,26 @@ public record Sheets(Results results) {
   /** The whole percentile curves, of all requests and of each step. */
   public Sheet percentiles() {
     return CurveSheet.sheet(results);
+  }
+
+  /** A row an extractor: what it found. Secrets are masked. */
+  public Sheet variables() {
+    return VariableSheet.sheet(results);
+  }
+
+  /** The slowest requests of all steps, slowest first, and where the time of each went. */
+  public Sheet slowest() {
+    return SlowestSheet.sheet(results);
+  }
+
+  /** A row a request, as far as raw samples are kept. */
+  public Sheet samples() {
+    return samples(results.samples().stream().toList());
+  }
+
+  /** The same of some of them: a million rows at once are many hundred megabytes. */
+  public Sheet samples(List<RawSample> some) {
+    return SampleSheet.sheet(results.info(), some);
   }
 
   /** How it was measured, and whether to believe it, a row a fact. */
