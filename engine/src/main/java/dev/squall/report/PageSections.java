@@ -23,9 +23,14 @@ import java.util.stream.Collectors;
 /** What stands on the page, in the order of the questions that a reader has. */
 record PageSections(SavedResults saved) {
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int MOST_SLOWEST = 20;
+  private static final int MOST_SLOWEST = 60;
+  private static final int SLOWEST_OF_A_STEP = 5;
   private static final int MOST_ERRORS = 100;
   private static final int MOST_USERS = 100;
+
+  /** Of rows over time: more make a page slow, and a file is the place for them. */
+  private static final int MOST_SECONDS = 1000;
+
   private static final int MOST_STALLS = 10;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -45,8 +50,8 @@ record PageSections(SavedResults saved) {
     var names = new LinkedHashMap<String, String>();
     names.put("count", "requests");
     names.put("failed", "failed");
-    names.put("error_percent", "failed");
-    names.put("requests_per_s", "requests");
+    names.put("error_percent", "failed share");
+    names.put("requests_per_s", "request rate");
     names.put("p50_ms", "half within");
     names.put("p95_ms", "95 % within");
     names.put("p99_ms", "99 % within");
@@ -63,7 +68,7 @@ record PageSections(SavedResults saved) {
         + section("times", "How long it took", times(sheets))
         + section("course", "Over time", course(sheets))
         + section("errors", "What failed", errors(sheets))
-        + section("slowest", "The slowest requests", slowest(sheets))
+        + section("slowest", "Slowest requests", slowest(sheets))
         + section("connections", "Connections", connections(sheets))
         + section("variables", "Variables", variables(sheets))
         + section("measured", "How it was measured", measured(sheets))
@@ -128,7 +133,7 @@ record PageSections(SavedResults saved) {
 
   private String times(Sheets sheets) {
     return table(sheets.table(), ALL)
-        + charts(ChartKind.PERCENTILES, ChartKind.STEPS, ChartKind.HISTOGRAM)
+        + charts(ChartKind.PERCENTILES, ChartKind.HISTOGRAM, ChartKind.STEPS, ChartKind.HEAT)
         + table(sheets.scenarios(), ALL)
         + folded(sheets.endpoints(), ALL)
         + folded(sheets.checks(), ALL)
@@ -136,8 +141,8 @@ record PageSections(SavedResults saved) {
   }
 
   private String course(Sheets sheets) {
-    return charts(ChartKind.LATENCY_OVER_TIME, ChartKind.THROUGHPUT, ChartKind.HEAT)
-        + folded(sheets.timeline(), ALL)
+    return charts(ChartKind.LATENCY_OVER_TIME, ChartKind.THROUGHPUT)
+        + folded(sheets.timeline(), MOST_SECONDS)
         + folded(sheets.users(), MOST_USERS);
   }
 
@@ -148,7 +153,7 @@ record PageSections(SavedResults saved) {
   }
 
   private static String slowest(Sheets sheets) {
-    var slowest = sheets.slowest();
+    var slowest = sheets.slowest(SLOWEST_OF_A_STEP);
     return slowest.rows() == 0
         ? ""
         : table(slowest, MOST_SLOWEST)
@@ -158,8 +163,8 @@ record PageSections(SavedResults saved) {
 
   private String connections(Sheets sheets) {
     return lines(new ConnectionParagraph(results(), ALL).lines())
-        + table(sheets.connections(), ALL)
-        + folded(sheets.utilisation(), ALL);
+        + folded(sheets.connections(), ALL)
+        + folded(sheets.utilisation(), MOST_SECONDS);
   }
 
   private static String variables(Sheets sheets) {

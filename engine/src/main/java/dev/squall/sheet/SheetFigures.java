@@ -27,11 +27,13 @@ public final class SheetFigures {
   }
 
   private static String figure(String name, Column column, int row) {
-    return "<div><dt>%s</dt><dd%s%s>%s</dd></div>\n"
+    var unit = column.heading().unit().title();
+    return "<div><dt>%s</dt><dd%s%s>%s%s</dd></div>\n"
         .formatted(
-            SheetHtml.escaped(name + column.heading().unit().title()),
+            SheetHtml.escaped(name),
             SheetHtml.kind(column, row),
             SheetHtml.value(column, row),
-            SheetHtml.escaped(Cells.shown(column, row)));
+            SheetHtml.escaped(Cells.shown(column, row)),
+            unit.isEmpty() ? "" : "<small>" + unit + "</small>");
   }
 }

@@ -72,9 +72,14 @@ public record Sheets(Results results) {
     return VariableSheet.sheet(results);
   }
 
-  /** The slowest requests of all steps, slowest first, and where the time of each went. */
+  /** The slowest requests of each step, slowest first, and where the time of each went. */
   public Sheet slowest() {
-    return SlowestSheet.sheet(results);
+    return slowest(Integer.MAX_VALUE);
+  }
+
+  /** The same of so many of each step. */
+  public Sheet slowest(int each) {
+    return SlowestSheet.sheet(results, each);
   }
 
   /** A row a request, as far as raw samples are kept. */

@@ -20,10 +20,10 @@ final class SlowestSheet {
 
   private record Row(StepStats step, Exemplar exemplar) {}
 
-  static Sheet sheet(Results results) {
+  static Sheet sheet(Results results, int each) {
     var rows = new ArrayList<Row>();
     for (var step : results.steps()) {
-      step.slowest().forEach(exemplar -> rows.add(new Row(step, exemplar)));
+      step.slowest().stream().limit(each).forEach(exemplar -> rows.add(new Row(step, exemplar)));
     }
     rows.sort(Comparator.comparingDouble((Row row) -> row.exemplar.responseMs()).reversed());
     var labels = new StepLabels(results);
