@@ -24,11 +24,13 @@ record Autocorrelation(int blockLength, double inflation, double degreesOfFreedo
    *
    * <p>Blocks of that length know nothing of what reaches beyond them: in a minute of seconds that
    * is a third of the variance. So the variance is raised to that of a first-order autoregression
-   * with the same lag-one correlation ρ, as D. W. K. Andrews and J. C. Monahan whiten first ("An
+   * seen through the noise of counting, as D. W. K. Andrews and J. C. Monahan whiten first ("An
    * Improved Heteroskedasticity and Autocorrelation Consistent Covariance Matrix Estimator",
-   * Econometrica 60 (1992), 953–966): by {@code (1+ρ)/(1−ρ)} over what blocks of length b see of
-   * it, {@code 1 + 2 Σ (1−k/b) ρᵏ}. ρ is freed of its bias, {@code (1+3ρ)/n} (F. H. C. Marriott and
-   * J. A. Pope, Biometrika 41 (1954), 390–402).
+   * Econometrica 60 (1992), 953–966). With the correlations {@code ρ₁, ρ₂} at lags of one and two
+   * seconds it fades by {@code φ = ρ₂/ρ₁} a second, at least as slowly as without noise, {@code φ =
+   * ρ₁}; the variance is {@code 1 + 2ρ₁/(1−φ)} times that of independent seconds, of which blocks
+   * of b see {@code 1 + 2 Σ (1−k/b) ρ₁φᵏ⁻¹}. The correlations are freed of what taking out the mean
+   * costs them (F. H. C. Marriott and J. A. Pope, Biometrika 41 (1954), 390–402).
    */
   static Autocorrelation of(double[] series) {
     int n = series.length;
@@ -38,16 +40,24 @@ record Autocorrelation(int blockLength, double inflation, double degreesOfFreedo
     }
     int block = blockLength(covariance, n);
     double lagOne = covariance[1] / covariance[0];
-    double rho = Math.clamp(lagOne + (1 + 3 * lagOne) / n, LEAST, MOST);
-    double whole = (1 + rho) / (1 - rho);
+    double lagTwo = covariance[2] / covariance[0];
+    double first = Math.clamp(lagOne + (1 + 3 * lagOne) / n, LEAST, MOST);
+    double fading = first;
+    if (lagOne > 1 / Math.sqrt(n)) {
+      double lost = (1 + first) / (1 - first) / n;
+      first = Math.min(MOST, lagOne + lost * (1 - lagOne));
+      fading = Math.clamp((lagTwo + lost * (1 - lagTwo)) / first, first, MOST);
+    }
+    double whole = 1 + 2 * first / (1 - fading);
     double seen = 1;
     for (int k = 1; k < block; k++) {
-      seen += 2 * (1 - k / (double) block) * Math.pow(rho, k);
+      seen += 2 * (1 - k / (double) block) * first * Math.pow(fading, k - 1);
     }
-    // Which of the two estimates knows less, the blocks or ρ, says how well the variance is known.
+    // Which of the two estimates knows less, the blocks or φ, says how well the variance is known.
     double ofBlocks = 2 / (1.5 * n / block - 1);
-    double ofRho = 4 / ((1 - rho * rho) * n);
-    return new Autocorrelation(block, whole / seen * n / (n - 1.0), 2 / Math.max(ofBlocks, ofRho));
+    double ofFading = 4 / ((1 - fading * fading) * n);
+    return new Autocorrelation(
+        block, whole / seen * n / (n - 1.0), 2 / Math.max(ofBlocks, ofFading));
   }
 
   private static double[] covariance(double[] series) {

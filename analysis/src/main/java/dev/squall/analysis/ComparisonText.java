@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A comparison for a terminal: the verdict, the numbers, how they came to be. */
-record ComparisonText(Comparison comparison) {
+record ComparisonText(RunComparison comparison) {
 
   @Override
   public String toString() {
@@ -34,11 +34,11 @@ record ComparisonText(Comparison comparison) {
           table.row(
               label,
               change.metric().label(),
-              Figures.of(change.metric(), change.before()),
-              Figures.of(change.metric(), change.after()),
-              Figures.change(change),
-              Figures.interval(change),
-              Figures.smallest(change),
+              ChangeText.of(change.metric(), change.before()),
+              ChangeText.of(change.metric(), change.after()),
+              ChangeText.change(change),
+              ChangeText.interval(change),
+              ChangeText.smallest(change),
               word(change));
           label = "";
         }
@@ -84,7 +84,8 @@ record ComparisonText(Comparison comparison) {
               + " draws; what differs between runs is in none of them";
       case REPEATED_RUNS -> "intervals: 95 %, Student's t over the runs, one number a run";
       case INTERLEAVED ->
-          "intervals: 95 %, Student's t over the runs, one number a run, a straight drift taken out";
+          "intervals: 95 %, Student's t over the runs, one number a run, a straight drift taken"
+              + " out";
     };
   }
 }

@@ -10,6 +10,8 @@ package dev.squall.analysis;
  * @param resolution how far buckets and ragged ends alone may put it off
  * @param lowKnown whether its lower end is known: not where the first is a bound
  * @param highKnown whether its upper end is known: not where the second is a bound
+ * @param growth what the squared standard error grows by with each unit that the second is higher;
+ *     0 where it does not depend on that
  */
 record Contrast(
     double estimate,
@@ -17,13 +19,18 @@ record Contrast(
     double degreesOfFreedom,
     double resolution,
     boolean lowKnown,
-    boolean highKnown) {
+    boolean highKnown,
+    double growth) {
 
   /** What the promise "one in twenty" comes to. */
   static final double ALARMS = 0.05;
 
   /** How often the smallest difference that could have been seen would be. */
   static final double POWER = 0.8;
+
+  Contrast(double estimate, double standardError, double degreesOfFreedom) {
+    this(estimate, standardError, degreesOfFreedom, 0, true, true, 0);
+  }
 
   /**
    * Of two independent numbers; the degrees of freedom are B. L. Welch's, Biometrika 34 (1947),
@@ -50,7 +57,7 @@ record Contrast(
             : variance
                 * variance
                 / (first * first / firstFreedom + second * second / secondFreedom);
-    return new Contrast(estimate, Math.sqrt(variance), df, resolution, lowKnown, highKnown);
+    return new Contrast(estimate, Math.sqrt(variance), df, resolution, lowKnown, highKnown, 0);
   }
 
   double low() {
@@ -74,12 +81,23 @@ record Contrast(
     return standardError == 0 ? 0 : StudentT.twoSided(beyond / standardError, degreesOfFreedom);
   }
 
-  /** The difference that would have been seen four times in five. */
+  /**
+   * The difference that would have been seen four times in five: so many standard errors, which are
+   * themselves a little larger where the second is higher by it.
+   */
   double smallest() {
-    return (StudentT.quantile(1 - ALARMS / 2, degreesOfFreedom)
-                + StudentT.quantile(POWER, degreesOfFreedom))
-            * standardError
-        + resolution;
+    double errors =
+        StudentT.quantile(1 - ALARMS / 2, degreesOfFreedom)
+            + StudentT.quantile(POWER, degreesOfFreedom);
+    double grown = errors * errors * growth;
+    double still = errors * standardError;
+    return (grown + Math.sqrt(grown * grown + 4 * still * still)) / 2 + resolution;
+  }
+
+  /** The same with a squared standard error that grows with the difference. */
+  Contrast growing(double perUnit) {
+    return new Contrast(
+        estimate, standardError, degreesOfFreedom, resolution, lowKnown, highKnown, perUnit);
   }
 
   Reading reading(boolean beyondChance) {

@@ -1,116 +1,117 @@
 package dev.squall.analysis;
 
-import dev.squall.goal.Metric;
-import dev.squall.report.Numbers;
-import dev.squall.stats.Judgement;
-import dev.squall.stats.Judgement.Actual;
+import dev.squall.chart.Chart;
+import dev.squall.chart.Scale;
 import java.util.Locale;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Config;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Margin;
+import tech.tablesaw.plotly.components.TickSettings;
 
-/** Numbers of a comparison as people read them; never NaN, never an infinity. */
-final class Figures {
-  /** From here on a factor reads better than percent. */
-  private static final double TWICE = 2;
+/**
+ * Charts as figures of Tablesaw's jsplot, which Plotly draws: to be zoomed into, with the numbers
+ * under the pointer.
+ */
+public final class Figures {
+  private static final int HEIGHT = 420;
+  private static final int LONGEST = 28;
 
   private Figures() {}
 
-  /** {@code 12.1 ms}, {@code ≥ 5 000 ms}, {@code 0.4 %}, {@code 310/s}. */
-  static String of(Metric metric, Actual actual) {
-    return switch (actual) {
-      case Judgement.Known(var value) -> of(metric, value);
-      case Judgement.AtLeast(var value) -> "≥ " + of(metric, value);
-      case Judgement.Nothing() -> "–";
-    };
+  /**
+   * The figure. On HdrHistogram's axis its x are the places of the percentiles, and the percentiles
+   * are in the words under the pointer.
+   */
+  public static Figure of(Chart chart) {
+    var traces = new Traces(chart);
+    chart.layers().forEach(traces::add);
+    var title = chart.title() + (chart.note().isEmpty() ? "" : " (" + chart.note() + ")");
+    var layout =
+        Layout.builder()
+            .title(plain(title))
+            .height(HEIGHT)
+            .autosize(true)
+            .hoverMode(Layout.HoverMode.CLOSEST)
+            .showLegend(chart.layers().stream().anyMatch(layer -> !layer.name().isEmpty()))
+            .margin(
+                Margin.builder()
+                    .left(chart.y().scale() == Scale.CATEGORIES ? 200 : 70)
+                    .right(40)
+                    .top(60)
+                    .bottom(60)
+                    .build())
+            .xAxis(axis(chart.x()))
+            .yAxis(axis(chart.y()))
+            .build();
+    return new Figure(
+        layout, Config.builder().responsive(true).displayLogo(false).build(), traces.toArray());
   }
 
-  private static String of(Metric metric, double value) {
-    return switch (metric.unit()) {
-      case MILLIS -> Numbers.decimal(value) + " ms";
-      case SHARE -> percent(value, value);
-      case PER_SECOND -> Numbers.decimal(value) + "/s";
-    };
+  /** Plotly puts its own ticks on an axis that is zoomed into only where nobody else's are. */
+  private static Axis axis(Chart.Axis axis) {
+    var places = axis.ticks().stream().mapToDouble(tick -> place(axis, tick.value())).toArray();
+    var labels =
+        axis.ticks().stream().map(tick -> plain(shortened(tick.label()))).toArray(String[]::new);
+    return Axis.builder()
+        .title(plain(axis.label()))
+        .type(axis.scale() == Scale.LOGARITHMIC ? Axis.Type.LOG : Axis.Type.LINEAR)
+        .range(end(axis, axis.from()), end(axis, axis.to()))
+        // jsplot forgets showZeroLine; the place of a category is no zero.
+        .zeroLineWidth(axis.scale() == Scale.CATEGORIES ? 0 : 1)
+        .tickSettings(
+            TickSettings.builder()
+                .tickMode(TickSettings.TickMode.ARRAY)
+                .arrayTicks(places, labels)
+                .build())
+        .build();
   }
 
-  /** A share in percent, with as many digits as another one that stands beside it deserves. */
-  static String percent(double share, double beside) {
-    return digits(share, beside) + " %";
+  /** What the margin holds. */
+  private static String shortened(String label) {
+    return label.codePointCount(0, label.length()) <= LONGEST
+        ? label
+        : label.substring(0, label.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
-  private static String digits(double share, double beside) {
-    double size = Math.abs(100 * beside);
-    if (size >= 999.5) {
-      return Numbers.count(Math.round(100 * share));
-    }
+  /** Plotly's range of a logarithmic axis is in powers of ten, its values are not. */
+  private static double end(Chart.Axis axis, double value) {
+    return axis.scale() == Scale.LINEAR ? value : axis.scale().position(value);
+  }
+
+  static double place(Chart.Axis axis, double value) {
+    return axis.scale() == Scale.NINES ? axis.scale().position(value) : value;
+  }
+
+  /**
+   * A text that means nothing to HTML, to JavaScript or to Plotly's own mark-up, whatever jsplot
+   * does with it: it writes some texts into scripts as they are. What could mean something is
+   * replaced by a character that looks like it.
+   */
+  static String plain(String text) {
+    var plain = new StringBuilder();
+    text.codePoints()
+        .map(character ->
+            switch (character) {
+              case '<' -> '‹';
+              case '>' -> '›';
+              case '&' -> '＆';
+              case '"' -> '”';
+              case '\'' -> '’';
+              case '\\' -> '＼';
+              default ->
+                  Character.isISOControl(character) || character == 0x2028 || character == 0x2029
+                      ? '\uFFFD'
+                      : character;
+            })
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  static String colour(String hex, double opacity) {
+    int rgb = Integer.decode(hex);
     return String.format(
-        Locale.ROOT,
-        share == 0 || size >= 9.95 ? "%.0f" : size >= 0.995 ? "%.1f" : "%.2f",
-        100 * share);
-  }
-
-  /** By how much a ratio differs from one, without its direction: {@code 4.1–9.2 %}. */
-  static String by(Interval ratio) {
-    if (ratio.estimate() < 1) {
-      return between(1 - ratio.high(), 1 - Math.max(0, ratio.low()), ratio.low() <= 0);
-    }
-    if (ratio.low() >= TWICE) {
-      return ratio.high() == Double.POSITIVE_INFINITY
-          ? "a factor of at least " + Numbers.decimal(ratio.low())
-          : "a factor of " + Numbers.decimal(ratio.low()) + "–" + Numbers.decimal(ratio.high());
-    }
-    return between(ratio.low() - 1, ratio.high() - 1, ratio.high() == Double.POSITIVE_INFINITY);
-  }
-
-  private static String between(double low, double high, boolean open) {
-    return open ? "at least " + percent(low, low) : digits(low, high) + "–" + percent(high, high);
-  }
-
-  /** Percentage points, without their direction. */
-  static String points(Interval difference) {
-    double low = Math.min(Math.abs(difference.low()), Math.abs(difference.high()));
-    double high = Math.max(Math.abs(difference.low()), Math.abs(difference.high()));
-    return digits(low, high) + "–" + digits(high, high) + " points";
-  }
-
-  /** The interval of a change with its signs: {@code −1.2 … +3.4 %}. */
-  static String interval(Change change) {
-    if (change.metric() == Metric.ERROR_RATE) {
-      return change.difference().map(d -> ends(d.low(), d.high()) + " points").orElse("–");
-    }
-    return change.ratio().map(r -> ends(r.low() - 1, r.high() - 1) + " %").orElse("–");
-  }
-
-  private static String ends(double low, double high) {
-    if (Double.isInfinite(high) || low <= -1) {
-      return Double.isInfinite(high) ? "from " + signed(low, low) : "up to " + signed(high, high);
-    }
-    double larger = Math.max(Math.abs(low), Math.abs(high));
-    return signed(low, larger) + " … " + signed(high, larger);
-  }
-
-  static String signed(double share, double beside) {
-    var digits = digits(Math.abs(share), beside);
-    boolean isZero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return (isZero ? "" : share < 0 ? "−" : "+") + digits;
-  }
-
-  /** The change itself: {@code +6.1 %}, {@code −0.3 points}. */
-  static String change(Change change) {
-    if (change.metric() == Metric.ERROR_RATE) {
-      return change
-          .difference()
-          .map(d -> signed(d.estimate(), d.estimate()) + " points")
-          .orElse("–");
-    }
-    return change.ratio().map(r -> signed(r.estimate() - 1, r.estimate() - 1) + " %").orElse("–");
-  }
-
-  /** The smallest change that would have shown. */
-  static String smallest(Change change) {
-    if (change.smallest().isEmpty()) {
-      return "–";
-    }
-    double smallest = change.smallest().getAsDouble();
-    return change.metric() == Metric.ERROR_RATE
-        ? digits(smallest, smallest) + " points"
-        : percent(smallest, smallest);
+        Locale.ROOT, "rgba(%d,%d,%d,%.2f)", rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF, opacity);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /** Two scenarios under the same load in turn. */
 record Interleaving(Workload a, Workload b, Load load, List<Option> options) {
 
-  Comparison perform(int pairs) {
+  RunComparison perform(int pairs) {
     // Both are checked before anything is sent to either.
     plan(a, 0);
     plan(b, 0);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -97,7 +98,7 @@ final class Seconds {
         : sum(times.subList(0, n / 2)).plus(sum(times.subList(n / 2, n)));
   }
 
-  private static void count(Histogram histogram, TreeMap<Long, int[]> into, int second, int n) {
+  private static void count(Histogram histogram, Map<Long, int[]> into, int second, int n) {
     for (var value : histogram.recordedValues()) {
       into.computeIfAbsent(value.getValueIteratedTo(), _ -> new int[n])[second] +=
           Math.toIntExact(value.getCountAddedInThisIterationStep());

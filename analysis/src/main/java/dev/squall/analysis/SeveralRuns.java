@@ -2,7 +2,6 @@ package dev.squall.analysis;
 
 import dev.squall.analysis.Weighing.Weighed;
 import dev.squall.goal.Metric;
-import dev.squall.stats.Estimate;
 import dev.squall.stats.Judgement;
 import dev.squall.stats.Judgement.Actual;
 import dev.squall.stats.Latencies;
@@ -62,10 +61,7 @@ final class SeveralRuns {
       return new Contrast(
           contrast.estimate(),
           Math.max(contrast.standardError(), least),
-          contrast.degreesOfFreedom(),
-          0,
-          true,
-          true);
+          contrast.degreesOfFreedom());
     }
 
     /** Runs without a single failure agree perfectly and know no more for it. */
@@ -74,7 +70,7 @@ final class SeveralRuns {
     }
   }
 
-  static Comparison compare(
+  static RunComparison compare(
       List<Results> first, List<Results> second, boolean interleaved, Duration warmUp) {
     var all = new ArrayList<>(first);
     all.addAll(second);
@@ -90,7 +86,7 @@ final class SeveralRuns {
             pairs.labels(),
             (row, metric) ->
                 new Sides(metric, before.get(row), after.get(row), interleaved).weigh());
-    return new Comparison(
+    return new RunComparison(
         interleaved ? Design.INTERLEAVED : Design.REPEATED_RUNS,
         rows,
         Notes.of(first, second, pairs.missing(), warmUp),
@@ -122,11 +118,7 @@ final class SeveralRuns {
       case REQUEST_RATE -> known(requests / seconds, requests > 0);
       case P50, P75, P90, P95, P99, P999, MEAN_TIME, MAX_TIME -> {
         var all = runs.stream().map(Seconds::all).reduce(Latencies.NONE, Latencies::plus);
-        yield switch (all.percentile(Spread.percent(metric))) {
-          case Estimate.Exact(var ms) -> new Judgement.Known(ms);
-          case Estimate.AtLeast(var ms) -> new Judgement.AtLeast(ms);
-          case Estimate.None() -> new Judgement.Nothing();
-        };
+        yield Spread.actual(all.percentile(Spread.percent(metric)));
       }
     };
   }

@@ -78,6 +78,15 @@ record Spread(
     };
   }
 
+  /** A time as what was measured of a percentile. */
+  static Actual actual(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Exact(var ms) -> new Judgement.Known(ms);
+      case Estimate.AtLeast(var ms) -> new Judgement.AtLeast(ms);
+      case Estimate.None() -> new Judgement.Nothing();
+    };
+  }
+
   private static Spread percentile(
       Actual actual, double ms, double percentile, Seconds run, long seed) {
     var neighbours = Autocorrelation.of(run.withinBeyond(ms * MICROS, percentile));

@@ -80,4 +80,25 @@ public record Tables(Results results) {
   public Table generator() {
     return Frames.of(sheets().generator());
   }
+
+  /**
+   * What each extractor found: variable, type, example and how many different values, up to 1000;
+   * {@code distinct is at least} says where there may be more. A secret's example is {@code …}.
+   */
+  public Table variables() {
+    return Frames.of(sheets().variables());
+  }
+
+  /** The slowest requests of each step, slowest first, with where the time of each went. */
+  public Table slowest() {
+    return Frames.of(sheets().slowest());
+  }
+
+  /**
+   * A row a request, where raw samples are kept: those of the first million of a run. The table's
+   * name says where rows are missing. Results from a file have none.
+   */
+  public Table samples() {
+    return RawFrame.of(results.samples());
+  }
 }

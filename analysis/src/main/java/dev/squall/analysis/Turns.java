@@ -44,6 +44,6 @@ final class Turns {
     }
     double df = n - 3.0;
     double error = Math.sqrt(squares / df * drift / determinant);
-    return new Contrast(beta, error, df, 0, true, true);
+    return new Contrast(beta, error, df);
   }
 }

@@ -18,9 +18,12 @@ final class TwoRuns {
   /** A bound in more of the draws than this leaves that side of a 95 % interval open. */
   private static final double OPEN = 0.025;
 
+  /** A time may be nought in whole microseconds, and has a logarithm all the same. */
+  private static final double LEAST = 1e-4;
+
   private TwoRuns() {}
 
-  static Comparison compare(Results first, Results second, Duration warmUp) {
+  static RunComparison compare(Results first, Results second, Duration warmUp) {
     var pairs = Pairs.of(List.of(first, second), warmUp);
     var before = new ArrayList<Seconds>();
     var after = new ArrayList<Seconds>();
@@ -32,7 +35,7 @@ final class TwoRuns {
         Weighing.rows(
             pairs.labels(),
             (row, metric) -> weigh(metric, before.get(row), after.get(row), 2L * row));
-    return new Comparison(
+    return new RunComparison(
         Design.TWO_RUNS,
         rows,
         Notes.of(List.of(first), List.of(second), pairs.missing(), warmUp),
@@ -69,9 +72,13 @@ final class TwoRuns {
             Math.max(a.resolution() * a.value(), b.resolution() * b.value()),
             lowKnown,
             highKnown);
+    if (metric == Metric.ERROR_RATE) {
+      // Failures vary as much as there are of them.
+      difference = difference.growing(b.standardError() * b.standardError() / b.value());
+    }
     var ratio =
         Contrast.of(
-            Math.log(b.value() / a.value()),
+            Math.log(Math.max(b.value(), LEAST) / Math.max(a.value(), LEAST)),
             a.logError(),
             a.degreesOfFreedom(),
             b.logError(),

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a comparison says, in sentences. */
-record Verdicts(Comparison comparison) {
+record Verdicts(RunComparison comparison) {
   private static final int MOST = 6;
 
   /** Of the p95 of all requests. */
   String first() {
     var change = comparison.total().change(Metric.P95);
     var subject = "p95 of " + Pairs.TOTAL;
-    var from = Figures.of(change.metric(), change.before());
-    var to = Figures.of(change.metric(), change.after());
+    var from = ChangeText.of(change.metric(), change.before());
+    var to = ChangeText.of(change.metric(), change.after());
     return switch (change.reading()) {
       case CANNOT_BE_COMPARED ->
           "%s cannot be compared (%s, then %s): %s.".formatted(subject, from, to, change.because());
@@ -37,7 +37,7 @@ record Verdicts(Comparison comparison) {
                       subject,
                       from,
                       to,
-                      Figures.smallest(change))
+                      ChangeText.smallest(change))
               + " times in five.";
     };
   }
@@ -87,12 +87,12 @@ record Verdicts(Comparison comparison) {
     boolean higher = change.reading() == Reading.HIGHER;
     return switch (change.metric().unit()) {
       case MILLIS ->
-          (higher ? "slower by " : "faster by ") + change.ratio().map(Figures::by).orElse("–");
+          (higher ? "slower by " : "faster by ") + change.ratio().map(ChangeText::by).orElse("–");
       case PER_SECOND ->
-          (higher ? "higher by " : "lower by ") + change.ratio().map(Figures::by).orElse("–");
+          (higher ? "higher by " : "lower by ") + change.ratio().map(ChangeText::by).orElse("–");
       case SHARE ->
           (higher ? "higher by " : "lower by ")
-              + change.difference().map(Figures::points).orElse("–");
+              + change.difference().map(ChangeText::points).orElse("–");
     };
   }
 }

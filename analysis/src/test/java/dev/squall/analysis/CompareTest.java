@@ -30,7 +30,7 @@ class CompareTest {
   private static final Results USUAL = shop(1, 20);
   private static final Results SLOWER = shop(2, 30);
 
-  private static void isFitToRead(Comparison comparison) {
+  private static void isFitToRead(RunComparison comparison) {
     assertThat(comparison.toString())
         .doesNotContain("NaN")
         .doesNotContain("Infinity")

@@ -25,10 +25,17 @@ class ContrastTest {
 
   @Test
   void theIntervalIsStudentsAndWhatBucketsHideComesOnTop() {
-    var contrast = new Contrast(3, 1, 10, 0.5, true, true);
+    var contrast = new Contrast(3, 1, 10, 0.5, true, true, 0);
     assertThat(contrast.low()).isCloseTo(3 - 2.2281 - 0.5, within(1e-3));
     assertThat(contrast.high()).isCloseTo(3 + 2.2281 + 0.5, within(1e-3));
     assertThat(contrast.smallest()).isCloseTo(2.2281 + 0.8791 + 0.5, within(1e-3));
+  }
+
+  /** Δ² = k²(1 + 0.5 Δ) for k = 2.2281 + 0.8791. */
+  @Test
+  void whatVariesMoreWhereItIsHigherHasToDifferByMore() {
+    double smallest = new Contrast(0, 1, 10).growing(0.5).smallest();
+    assertThat(smallest * smallest).isCloseTo(3.1072 * 3.1072 * (1 + 0.5 * smallest), within(0.01));
   }
 
   @ParameterizedTest
@@ -42,14 +49,14 @@ class ContrastTest {
   })
   void onlyWhatIsKnownOnItsSideIsHeldAgainstChance(
       double estimate, double resolution, boolean low, boolean high, double chance) {
-    assertThat(new Contrast(estimate, 1, 10, resolution, low, high).chance())
+    assertThat(new Contrast(estimate, 1, 10, resolution, low, high, 0).chance())
         .isCloseTo(chance, within(1e-4));
   }
 
   @Test
   void twoNumbersWithoutAnySpreadDifferOrDoNot() {
-    assertThat(new Contrast(0, 0, 10, 0, true, true).chance()).isEqualTo(1);
-    assertThat(new Contrast(0.1, 0, 10, 0, true, true).chance()).isZero();
+    assertThat(new Contrast(0, 0, 10).chance()).isEqualTo(1);
+    assertThat(new Contrast(0.1, 0, 10).chance()).isZero();
   }
 
   /** Chances of the p50s; everything else is far from differing. */
@@ -75,7 +82,7 @@ class ContrastTest {
 
   private static Weighed weighed(double chance) {
     double t = StudentT.quantile(1 - chance / 2, 10);
-    var contrast = new Contrast(t, 1, 10, 0, true, true);
+    var contrast = new Contrast(t, 1, 10);
     return new Weighed(
         Metric.P50,
         new Judgement.Known(1),

@@ -42,18 +42,23 @@ interface Canvas {
 
   /** How letters look. */
   enum Lettering {
-    TITLE(15, Tone.TEXT, true),
-    NAME(12, Tone.TEXT, false),
-    SMALL(11, Tone.FAINT, false);
+    TITLE(15, true),
+    NAME(12, false),
+    SMALL(11, false);
 
     final double size;
-    final Tone tone;
     final boolean strong;
 
-    Lettering(double size, Tone tone, boolean strong) {
+    Lettering(double size, boolean strong) {
       this.size = size;
-      this.tone = tone;
       this.strong = strong;
+    }
+
+    Tone tone() {
+      return switch (this) {
+        case TITLE, NAME -> Tone.TEXT;
+        case SMALL -> Tone.FAINT;
+      };
     }
 
     /** About how wide a text is in a broad sans-serif face; no face that is usual is broader. */

@@ -23,6 +23,12 @@ public record Chart(String title, String note, Axis x, Axis y, List<Layer> layer
     layers = List.copyOf(layers);
   }
 
+  /** As a terminal shows it where nobody says how wide that is. */
+  @Override
+  public String toString() {
+    return TerminalChart.render(this, 80, 20);
+  }
+
   /** The points of all layers together. */
   public int points() {
     return layers.stream().mapToInt(Layer::points).sum();

@@ -65,13 +65,13 @@ final class Labels {
 
   private static int columns(int character) {
     boolean wide =
-        character >= 0x1100 && character <= 0x115F
-            || character >= 0x2E80 && character <= 0xA4CF
-            || character >= 0xAC00 && character <= 0xD7A3
-            || character >= 0xF900 && character <= 0xFAFF
-            || character >= 0xFE30 && character <= 0xFE6F
-            || character >= 0xFF00 && character <= 0xFF60
-            || character >= 0x1F300 && character <= 0x1FAFF
+        (character >= 0x1100 && character <= 0x115F)
+            || (character >= 0x2E80 && character <= 0xA4CF)
+            || (character >= 0xAC00 && character <= 0xD7A3)
+            || (character >= 0xF900 && character <= 0xFAFF)
+            || (character >= 0xFE30 && character <= 0xFE6F)
+            || (character >= 0xFF00 && character <= 0xFF60)
+            || (character >= 0x1F300 && character <= 0x1FAFF)
             || character >= 0x20000;
     boolean none = Character.getType(character) == Character.NON_SPACING_MARK;
     return none ? 0 : wide ? 2 : 1;

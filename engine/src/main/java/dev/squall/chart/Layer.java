@@ -149,7 +149,7 @@ public sealed interface Layer {
      */
     static double share(long count, long most) {
       double one = Math.log1p(1);
-      return most <= 1 ? 1 : (Math.log1p(count) - one) / (Math.log1p(most) - one);
+      return most <= 1 ? 1 : (Math.log1p((double) count) - one) / (Math.log1p((double) most) - one);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class OrderStatistics {
       if (below >= 1 - ONE_SIDE) {
         return new Ranks(low, k + 1, count);
       }
-      log += Math.log(count - k) - Math.log(k + 1.0) + odds;
+      log += Math.log((double) (count - k)) - Math.log(k + 1.0) + odds;
     }
     return new Ranks(low, count + 1, count);
   }

@@ -22,8 +22,7 @@ final class PixelCanvas implements Canvas {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   @Override
@@ -64,7 +63,7 @@ final class PixelCanvas implements Canvas {
     var font =
         new Font(Font.SANS_SERIF, lettering.strong ? Font.BOLD : Font.PLAIN, 1)
             .deriveFont((float) lettering.size);
-    use(lettering.tone, 1);
+    use(lettering.tone(), 1);
     graphics.setFont(font);
     var shown = Labels.printable(text);
     double width = font.getStringBounds(shown, graphics.getFontRenderContext()).getWidth();

@@ -23,11 +23,9 @@ public final class PixelChart {
     return image(chart, width, height, scale, theme).flatMap(PixelChart::png);
   }
 
-  static Optional<BufferedImage> image(
-      Chart chart, int width, int height, int scale, Theme theme) {
+  static Optional<BufferedImage> image(Chart chart, int width, int height, int scale, Theme theme) {
     try {
-      var image =
-          new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+      var image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
       var graphics = image.createGraphics();
       try {
         graphics.scale(scale, scale);

@@ -5,7 +5,7 @@ public enum Scale {
   /** Evenly. */
   LINEAR {
     @Override
-    double position(double value) {
+    public double position(double value) {
       return value;
     }
   },
@@ -13,7 +13,7 @@ public enum Scale {
   /** Every factor of ten takes the same room. */
   LOGARITHMIC {
     @Override
-    double position(double value) {
+    public double position(double value) {
       return Math.log10(Math.max(value, SMALLEST));
     }
   },
@@ -21,7 +21,7 @@ public enum Scale {
   /** Percentiles as HdrHistogram plots them: 90 is at 1, 99 at 2, 99.9 at 3. */
   NINES {
     @Override
-    double position(double value) {
+    public double position(double value) {
       return 0 - Math.log10(Math.max(1e-9, 1 - value / 100));
     }
   },
@@ -29,7 +29,7 @@ public enum Scale {
   /** Named places 0, 1, 2 …; the ticks carry the names. */
   CATEGORIES {
     @Override
-    double position(double value) {
+    public double position(double value) {
       return value;
     }
   };
@@ -38,5 +38,5 @@ public enum Scale {
   static final double SMALLEST = 1e-3;
 
   /** Where a value lies, in a unit that is even along the axis. */
-  abstract double position(double value);
+  public abstract double position(double value);
 }

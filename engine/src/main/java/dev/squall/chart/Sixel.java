@@ -33,7 +33,10 @@ final class Sixel {
   }
 
   private String encoded() {
-    text.append("\u001bP0;1;0q\"1;1;").append(image.getWidth()).append(';').append(image.getHeight());
+    text.append("\u001bP0;1;0q\"1;1;")
+        .append(image.getWidth())
+        .append(';')
+        .append(image.getHeight());
     for (int i = 0; i < palette.size(); i++) {
       int rgb = palette.get(i);
       text.append('#').append(i).append(";2");
@@ -122,11 +125,10 @@ final class Sixel {
     for (var alike : counts.values()) {
       var frequent = alike.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
       groups.add(
-          new Group(
-              frequent.getKey(), alike.values().stream().mapToInt(Integer::intValue).sum()));
+          new Group(frequent.getKey(), alike.values().stream().mapToInt(Integer::intValue).sum()));
     }
     return groups.stream()
-        .sorted(Comparator.comparingInt(Group::count).reversed().thenComparing(Group::rgb))
+        .sorted(Comparator.comparingInt(Group::count).reversed().thenComparingInt(Group::rgb))
         .limit(MOST_COLOURS)
         .map(Group::rgb)
         .toList();

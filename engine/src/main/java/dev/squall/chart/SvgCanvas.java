@@ -88,10 +88,10 @@ final class SvgCanvas implements Canvas {
 
   @Override
   public void text(String text, double x, double y, Align align, Lettering lettering) {
-    tones.add(lettering.tone);
+    tones.add(lettering.tone());
     elements
         .append("<text class=\"f-")
-        .append(lettering.tone.name())
+        .append(lettering.tone().name())
         .append("\" x=\"")
         .append(number(x))
         .append("\" y=\"")
@@ -106,7 +106,7 @@ final class SvgCanvas implements Canvas {
               case END -> "\" text-anchor=\"end";
             })
         .append("\" fill=\"")
-        .append(lettering.tone.light())
+        .append(lettering.tone().light())
         .append("\">")
         .append(escaped(text))
         .append("</text>\n");

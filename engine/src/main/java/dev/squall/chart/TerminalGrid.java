@@ -63,15 +63,18 @@ final class TerminalGrid {
           LINES.charAt(
               (int)
                       chart.layers().stream()
-                          .takeWhile(other -> other != layer)
+                          .takeWhile(other -> !other.equals(layer))
                           .filter(Line.class::isInstance)
                           .count()
                   % LINES.length());
       case Band _, Heat _ -> '░';
       case Bounds _ -> '↑';
       case Columns _ ->
-          chart.layers().stream().filter(Columns.class::isInstance).findFirst().orElseThrow()
-                  == layer
+          layer.equals(
+                  chart.layers().stream()
+                      .filter(Columns.class::isInstance)
+                      .findFirst()
+                      .orElseThrow())
               ? '█'
               : '▒';
       case Moments _ -> '┆';

@@ -25,8 +25,7 @@ public final class TerminalImage {
     int height = rows * ROW_PIXELS;
     return switch (protocol) {
       case NONE -> Optional.empty();
-      case KITTY ->
-          PixelChart.png(chart, width, height, 2, theme).map(png -> kitty(png, columns));
+      case KITTY -> PixelChart.png(chart, width, height, 2, theme).map(png -> kitty(png, columns));
       case ITERM2 ->
           PixelChart.png(chart, width, height, 2, theme).map(png -> iterm2(png, columns));
       case SIXEL ->
@@ -53,7 +52,8 @@ public final class TerminalImage {
 
   static String iterm2(byte[] png, int columns) {
     return ESCAPE
-        + "]1337;File=inline=1;size=%d;width=%d;preserveAspectRatio=1:".formatted(png.length, columns)
+        + "]1337;File=inline=1;size=%d;width=%d;preserveAspectRatio=1:"
+            .formatted(png.length, columns)
         + Base64.getEncoder().encodeToString(png)
         + "\u0007\n";
   }

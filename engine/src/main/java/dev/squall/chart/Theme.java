@@ -20,8 +20,8 @@ public enum Theme {
   }
 
   /**
-   * What the environment of a process tells about its terminal's ground: {@code COLORFGBG} ends with
-   * the number of its colour. Dark where nobody says.
+   * What the environment of a process tells about its terminal's ground: {@code COLORFGBG} ends
+   * with the number of its colour. Dark where nobody says.
    */
   public static Theme ofTerminal(Map<String, String> environment) {
     var colours = environment.getOrDefault("COLORFGBG", "");

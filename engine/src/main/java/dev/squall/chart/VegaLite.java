@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +46,9 @@ public final class VegaLite {
     return spec;
   }
 
-  /** The same as text; {@code <}, {@code >} and {@code &} are escaped, so that a page may hold it. */
+  /**
+   * The same as text; {@code <}, {@code >} and {@code &} are escaped, so that a page may hold it.
+   */
   public static String render(Chart chart, int width, int height) {
     return text(spec(chart, width, height));
   }

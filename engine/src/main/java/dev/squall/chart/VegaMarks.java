@@ -20,8 +20,7 @@ import java.util.Map;
  * @param lanes where the words of moments stand
  * @param layers where they go
  */
-record VegaMarks(
-    Chart chart, Map<String, String> named, MomentLanes lanes, ArrayNode layers) {
+record VegaMarks(Chart chart, Map<String, String> named, MomentLanes lanes, ArrayNode layers) {
 
   static final int LANE_HEIGHT = 13;
   private static final String SERIES = "series";
@@ -265,7 +264,8 @@ record VegaMarks(
       ticks.withArray("values").add(place);
       labels.put(key(place), tick.label());
     }
-    // The ticks' own words: those of a percentile or of minutes are not the numbers of their places.
+    // The ticks' own words: those of a percentile or of minutes are not the numbers of their
+    // places.
     ticks.put("labelExpr", VegaLite.text(labels) + "[format(datum.value, '.3f')] || ''");
   }
 

@@ -68,7 +68,7 @@ record PageSections(SavedResults saved) {
         + section("times", "How long it took", times(sheets))
         + section("course", "Over time", course(sheets))
         + section("errors", "What failed", errors(sheets))
-        + section("slowest", "Slowest requests", slowest(sheets))
+        + section("slowest", "The slowest requests", slowest(sheets))
         + section("connections", "Connections", connections(sheets))
         + section("variables", "Variables", variables(sheets))
         + section("measured", "How it was measured", measured(sheets))

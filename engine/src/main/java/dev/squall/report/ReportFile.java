@@ -1,5 +1,6 @@
 package dev.squall.report;
 
+import dev.squall.sheet.SamplesCsv;
 import dev.squall.sheet.SheetCsv;
 import dev.squall.sheet.Sheets;
 import dev.squall.stats.Results;
@@ -28,7 +29,7 @@ public enum ReportFile {
   SAMPLES(".samples.csv") {
     @Override
     public void write(SavedResults saved, MetricsText metrics, Appendable to) throws IOException {
-      SamplesCsv.write(saved.results(), to);
+      SamplesCsv.write(saved.results().samples(), to);
     }
   },
   /** A row a step, and a total. */

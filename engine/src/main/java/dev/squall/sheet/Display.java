@@ -49,7 +49,7 @@ public final class Display {
   }
 
   /** How many cells of a screen printable text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     if (text.chars().allMatch(c -> c < 0x300)) {
       return text.length();
     }
@@ -81,7 +81,7 @@ public final class Display {
   }
 
   /** At most so many cells; what is left out in the middle is an ellipsis. */
-  static String fit(String text, int most) {
+  public static String fit(String text, int most) {
     if (width(text) <= most) {
       return text;
     }

@@ -21,20 +21,14 @@ public final class SheetCsv {
    */
   public static String of(Sheet sheet) {
     var programs = sheet.forPrograms();
-    return line(keys(programs)) + rows(programs);
-  }
-
-  /** The same without the line of keys: what follows an earlier part of the same rows. */
-  public static String rows(Sheet sheet) {
-    var programs = sheet.forPrograms();
-    var text = new StringBuilder();
+    var text = new StringBuilder(line(keys(programs)));
     for (int row = 0; row < programs.rows(); row++) {
       text.append(line(cells(programs, row)));
     }
     return text.toString();
   }
 
-  private static String line(List<String> cells) {
+  static String line(List<String> cells) {
     return CSVFormat.RFC4180.format(cells.toArray()) + CSVFormat.RFC4180.getRecordSeparator();
   }
 
@@ -62,7 +56,7 @@ public final class SheetCsv {
     return cells;
   }
 
-  private static String harmless(String words) {
+  static String harmless(String words) {
     return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 }

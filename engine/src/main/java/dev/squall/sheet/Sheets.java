@@ -1,12 +1,10 @@
 package dev.squall.sheet;
 
-import dev.squall.stats.RawSample;
 import dev.squall.stats.Results;
-import java.util.List;
 
 /**
- * The sheets of a run. Each is made when it is asked for, from sums that are there already; only
- * {@link #samples()} looks at single requests.
+ * The sheets of a run. Each is made when it is asked for, from sums that are there already, never
+ * from samples.
  *
  * @param results what was measured
  */
@@ -67,33 +65,23 @@ public record Sheets(Results results) {
     return CurveSheet.sheet(results);
   }
 
-  /** A row an extractor: what it found. Secrets are masked. */
+  /** How it was measured, and whether to believe it, a row a fact. */
+  public Sheet generator() {
+    return GeneratorSheet.sheet(results);
+  }
+
+  /** What each extractor found; no secret's value. */
   public Sheet variables() {
     return VariableSheet.sheet(results);
   }
 
-  /** The slowest requests of each step, slowest first, and where the time of each went. */
+  /** The slowest requests of each step that are kept, slowest first, with where their time went. */
   public Sheet slowest() {
     return slowest(Integer.MAX_VALUE);
   }
 
   /** The same of so many of each step. */
   public Sheet slowest(int each) {
-    return SlowestSheet.sheet(results, each);
-  }
-
-  /** A row a request, as far as raw samples are kept. */
-  public Sheet samples() {
-    return samples(results.samples().stream().toList());
-  }
-
-  /** The same of some of them: a million rows at once are many hundred megabytes. */
-  public Sheet samples(List<RawSample> some) {
-    return SampleSheet.sheet(results.info(), some);
-  }
-
-  /** How it was measured, and whether to believe it, a row a fact. */
-  public Sheet generator() {
-    return GeneratorSheet.sheet(results);
+    return SlowSheet.sheet(results, each);
   }
 }

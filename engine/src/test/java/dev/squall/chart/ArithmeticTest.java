@@ -63,8 +63,7 @@ class ArithmeticTest {
     "0, 0.5, 0, 1",
     "1000000, 0.5, 499020, 500981"
   })
-  void ranksEncloseAPercentileWithNinetyFivePercent(
-      long count, double share, long low, long high) {
+  void ranksEncloseAPercentileWithNinetyFivePercent(long count, double share, long low, long high) {
     var ranks = OrderStatistics.ranks(count, share);
     assertThat(ranks.low()).isEqualTo(low);
     assertThat(ranks.high()).isEqualTo(high);

@@ -88,8 +88,7 @@ class ChartKindTest {
     var chart = Throughput.of(few()).orElseThrow();
     assertThat(layer(chart, Line.class, "requests").pieces())
         .containsExactly(
-            List.of(
-                new Point(0.5, 2), new Point(1.5, 0), new Point(2.5, 1), new Point(3.5, 1)));
+            List.of(new Point(0.5, 2), new Point(1.5, 0), new Point(2.5, 1), new Point(3.5, 1)));
     assertThat(layer(chart, Line.class, "failed").pieces().getFirst())
         .extracting(Point::y)
         .containsExactly(0.0, 0.0, 0.0, 1.0);
@@ -125,10 +124,11 @@ class ChartKindTest {
     var run = Stories.outage();
     var cells = layer(HeatMap.of(run).orElseThrow(), Heat.class, "requests").cells();
     assertThat(cells.stream().mapToLong(Cell::count).sum()).isEqualTo(run.totals().requests());
-    assertThat(cells).allSatisfy(cell -> {
-      assertThat(cell.toX() - cell.fromX()).isCloseTo(1, within(0.01));
-      assertThat(cell.toY()).isGreaterThan(cell.fromY());
-    });
+    assertThat(cells)
+        .allSatisfy(cell -> {
+          assertThat(cell.toX() - cell.fromX()).isCloseTo(1, within(0.01));
+          assertThat(cell.toY()).isGreaterThan(cell.fromY());
+        });
     assertThat(cells.stream().filter(cell -> cell.toY() > 4000))
         .allSatisfy(cell -> assertThat(cell.fromX()).isBetween(25.0, 31.0))
         .isNotEmpty();
@@ -158,8 +158,7 @@ class ChartKindTest {
     var near = List.of(new StepBars.Bar("a", 10, 9, 11), new StepBars.Bar("b", 100, 90, 110));
     assertThat(StepBars.of("t", "ms", near).orElseThrow().x().from()).isZero();
     var far = List.of(new StepBars.Bar("a", 1, 1, 1), new StepBars.Bar("b", 100, 90, 110));
-    assertThat(StepBars.of("t", "ms", far).orElseThrow().x().scale())
-        .isEqualTo(Scale.LOGARITHMIC);
+    assertThat(StepBars.of("t", "ms", far).orElseThrow().x().scale()).isEqualTo(Scale.LOGARITHMIC);
     var both = List.of(new StepBars.Bar("a", -10, -12, -8), new StepBars.Bar("b", 1, 0, 2));
     assertThat(StepBars.of("t", "ms", both).orElseThrow().x().from()).isEqualTo(-15);
     assertThat(StepBars.of("t", "ms", List.of())).isEmpty();
@@ -213,7 +212,6 @@ class ChartKindTest {
   @Test
   void noNumberOfAChartIsNaN() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Point(Double.NaN, 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Span(1, 2, Double.POSITIVE_INFINITY));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Span(1, 2, Double.POSITIVE_INFINITY));
   }
 }

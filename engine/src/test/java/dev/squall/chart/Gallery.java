@@ -64,18 +64,18 @@ final class Gallery {
             Files.writeString(
                 folder.resolve(name + ".ansi"), TerminalChart.render(chart, 100, 16, true));
             Files.writeString(folder.resolve(name + ".vl.json"), VegaLite.render(chart, 640, 260));
-        for (var theme : Theme.values()) {
-          Files.write(
-              folder.resolve(name + "." + theme.name().toLowerCase(Locale.ROOT) + ".png"),
-              PixelChart.png(chart, 720, 360, 1, theme).orElseThrow());
-        }
-        for (var protocol : ImageProtocol.values()) {
-          var image = TerminalImage.render(chart, protocol, 80, 18, Theme.DARK);
-          if (image.isPresent()) {
-            Files.writeString(folder.resolve(name + "." + protocol), image.get());
-          }
-        }
-        System.out.println(
+            for (var theme : Theme.values()) {
+              Files.write(
+                  folder.resolve(name + "." + theme.name().toLowerCase(Locale.ROOT) + ".png"),
+                  PixelChart.png(chart, 720, 360, 1, theme).orElseThrow());
+            }
+            for (var protocol : ImageProtocol.values()) {
+              var image = TerminalImage.render(chart, protocol, 80, 18, Theme.DARK);
+              if (image.isPresent()) {
+                Files.writeString(folder.resolve(name + "." + protocol), image.get());
+              }
+            }
+            System.out.println(
                 name + ": " + chart.points() + " points, " + svg.length() + " bytes");
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,8 +40,7 @@ class SvgChartTest {
   }
 
   private static Chart nasty() {
-    return StepBars.of(
-            Stories.NASTY, "ms", List.of(new StepBars.Bar(Stories.NASTY, 1, 1, 1)))
+    return StepBars.of(Stories.NASTY, "ms", List.of(new StepBars.Bar(Stories.NASTY, 1, 1, 1)))
         .orElseThrow();
   }
 
@@ -68,20 +67,24 @@ class SvgChartTest {
 
   @Test
   void nothingIsFetchedAndNothingIsRun() {
-    CHARTS.values().forEach(chart ->
-        assertThat(SvgChart.render(chart, 760, 380).replace("http://www.w3.org/2000/svg", ""))
-            .doesNotContain("http", "href", "url(", "@import", "<script"));
+    CHARTS
+        .values()
+        .forEach(chart ->
+            assertThat(SvgChart.render(chart, 760, 380).replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http", "href", "url(", "@import", "<script"));
   }
 
   @Test
   void twoChartsInOnePageShareNoIdentifier() {
     var identifier = Pattern.compile(" id=\"([^\"]+)\"");
     var all = new ArrayList<String>();
-    CHARTS.values().forEach(chart ->
-        identifier
-            .matcher(SvgChart.render(chart, 760, 380))
-            .results()
-            .forEach(match -> all.add(match.group(1))));
+    CHARTS
+        .values()
+        .forEach(chart ->
+            identifier
+                .matcher(SvgChart.render(chart, 760, 380))
+                .results()
+                .forEach(match -> all.add(match.group(1))));
     assertThat(all).hasSize(3 * CHARTS.size()).doesNotHaveDuplicates();
     assertThat(SvgChart.render(nasty(), 300, 200, "mine"))
         .contains("id=\"mine\"", "id=\"mine-title\"", "#mine .f-text{")
@@ -92,15 +95,17 @@ class SvgChartTest {
 
   @Test
   void everyColourHasItsOwnOnADarkGround() {
-    CHARTS.values().forEach(chart -> {
-      var svg = SvgChart.render(chart, 760, 380);
-      var dark = svg.substring(svg.indexOf("prefers-color-scheme:dark"));
-      Pattern.compile("class=\"[fs]-([a-z]+)\"")
-          .matcher(svg)
-          .results()
-          .forEach(match ->
-              assertThat(dark).contains("--q-" + match.group(1) + ":var(--squall-"));
-    });
+    CHARTS
+        .values()
+        .forEach(chart -> {
+          var svg = SvgChart.render(chart, 760, 380);
+          var dark = svg.substring(svg.indexOf("prefers-color-scheme:dark"));
+          Pattern.compile("class=\"[fs]-([a-z]+)\"")
+              .matcher(svg)
+              .results()
+              .forEach(
+                  match -> assertThat(dark).contains("--q-" + match.group(1) + ":var(--squall-"));
+        });
   }
 
   /** Where texts are, by the widest letters that they may have. */

@@ -81,10 +81,11 @@ class TerminalImageTest {
     assertThat(text).startsWith("\u001b_Ga=T,f=100,q=2,c=80,m=1;").endsWith("\u001b\\\n");
     var chunks =
         Pattern.compile("\u001b_G([^;]*);([^\u001b]*)\u001b\\\\").matcher(text).results().toList();
-    assertThat(chunks).hasSizeGreaterThan(1).allSatisfy(chunk ->
-        assertThat(chunk.group(2).length()).isLessThanOrEqualTo(4096));
-    assertThat(chunks.subList(1, chunks.size() - 1)).allSatisfy(chunk ->
-        assertThat(chunk.group(1)).isEqualTo("m=1"));
+    assertThat(chunks)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(chunk -> assertThat(chunk.group(2).length()).isLessThanOrEqualTo(4096));
+    assertThat(chunks.subList(1, chunks.size() - 1))
+        .allSatisfy(chunk -> assertThat(chunk.group(1)).isEqualTo("m=1"));
     assertThat(chunks.getLast().group(1)).isEqualTo("m=0");
     var data = chunks.stream().map(chunk -> chunk.group(2)).collect(Collectors.joining());
     assertThat(Base64.getDecoder().decode(data)).isEqualTo(png);

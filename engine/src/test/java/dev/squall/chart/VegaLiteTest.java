@@ -27,11 +27,13 @@ class VegaLiteTest {
     var rows = new ArrayList<JsonNode>();
     for (var layer : spec.get("layer")) {
       if (layer.at("/mark/type").asText().equals(mark)) {
-        layer.at("/data/values").forEach(row -> {
-          if (row.path("series").asText().equals(series)) {
-            rows.add(row);
-          }
-        });
+        layer
+            .at("/data/values")
+            .forEach(row -> {
+              if (row.path("series").asText().equals(series)) {
+                rows.add(row);
+              }
+            });
       }
     }
     return rows;
@@ -46,7 +48,9 @@ class VegaLiteTest {
     for (var layer : chart.layers()) {
       if (layer instanceof Line(var name, _, var pieces)) {
         var rows = rows(spec, "line", name);
-        assertThat(rows.stream().map(row -> new Point(row.get("x").asDouble(), row.get("y").asDouble())))
+        assertThat(
+                rows.stream()
+                    .map(row -> new Point(row.get("x").asDouble(), row.get("y").asDouble())))
             .containsExactlyElementsOf(pieces.stream().flatMap(List::stream).toList());
         assertThat(rows.getLast().get("piece").asInt()).isEqualTo(pieces.size() - 1);
       }

@@ -4,6 +4,7 @@ import dev.squall.live.ListenAddress;
 import dev.squall.live.LivePage;
 import dev.squall.live.MetricNamespace;
 import dev.squall.live.PrometheusEndpoint;
+import dev.squall.live.Snapshots;
 import dev.squall.run.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,11 +70,12 @@ final class Watching implements AutoCloseable {
 
   /** From now on this run is watched. */
   void show(Run run) {
+    var snapshots = new Snapshots(run);
     if (metrics != null) {
-      metrics.show(run);
+      metrics.show(snapshots);
     }
     if (page != null) {
-      page.show(run);
+      page.show(snapshots);
     }
   }
 

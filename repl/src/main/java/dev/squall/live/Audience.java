@@ -82,21 +82,13 @@ final class Audience {
         writing.put(Thread.currentThread(), System.nanoTime());
       }
       try {
-        to.write(frame.bytes());
-        to.flush();
+        frame.writeTo(to);
       } finally {
         synchronized (this) {
           writing.remove(Thread.currentThread());
         }
       }
-      last = frame.last();
-    }
-  }
-
-  /** Returns when somebody watches; at the latest after so long. */
-  synchronized void awaitSomebody(long millis) throws InterruptedException {
-    if (viewers == 0) {
-      wait(millis);
+      last = frame.isLast();
     }
   }
 

@@ -14,11 +14,13 @@ final class Figures {
   static String html(Results results, List<TimelinePoint> timeline, boolean running) {
     var totals = results.totals();
     var figures = new Figures();
-    figures.add(running ? "running for" : "lasted", Numbers.decimal(totals.elapsedSeconds()) + " s");
+    figures.add(
+        running ? "running for" : "lasted", Numbers.decimal(totals.elapsedSeconds()) + " s");
     figures.add("requests", Numbers.count(totals.requests()));
     var failed = Numbers.count(totals.failed());
     if (totals.failed() > 0) {
-      figures.alarm("failed", failed + " (" + Numbers.percent(totals.failed(), totals.requests()) + ")");
+      figures.alarm(
+          "failed", failed + " (" + Numbers.percent(totals.failed(), totals.requests()) + ")");
     } else {
       figures.add("failed", failed);
     }

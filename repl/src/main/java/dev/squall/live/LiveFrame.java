@@ -45,8 +45,7 @@ final class LiveFrame {
 
   /** Nothing but that it ended, and why. */
   static Frame broken(String why) {
-    return Frame.of(
-        json(new Told("Squall", "invalid", Map.of("reasons", paragraph(why)))), true);
+    return Frame.of(json(new Told("Squall", "invalid", Map.of("reasons", paragraph(why)))), true);
   }
 
   static Told told(Results results, boolean running) {
@@ -87,9 +86,7 @@ final class LiveFrame {
   }
 
   private static String svg(Optional<Chart> chart, String name) {
-    return chart
-        .map(drawn -> SvgChart.render(drawn, WIDTH, HEIGHT, name + "-chart"))
-        .orElse("");
+    return chart.map(drawn -> SvgChart.render(drawn, WIDTH, HEIGHT, name + "-chart")).orElse("");
   }
 
   private static String json(Told told) {

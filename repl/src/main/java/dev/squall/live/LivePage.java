@@ -2,8 +2,6 @@ package dev.squall.live;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.squall.run.Run;
-import dev.squall.stats.Results;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,11 @@ public final class LivePage implements AutoCloseable {
     // Platform threads: the virtual ones' carriers belong to the load.
     threads =
         new ThreadPoolExecutor(
-            Audience.MOST + 8, Audience.MOST + 8, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Audience.MOST + 8,
+            Audience.MOST + 8,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> Thread.ofPlatform().daemon().name("squall-live-viewer").unstarted(work));
     threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
@@ -62,20 +63,19 @@ public final class LivePage implements AutoCloseable {
   }
 
   /** From now on it tells of this run, once. */
-  public void show(Run run) {
-    var snapshots = new Snapshots(run);
-    teller =
-        Thread.ofPlatform().daemon().name("squall-live").start(() -> tell(run, snapshots));
+  public void show(Snapshots run) {
+    teller = Thread.ofPlatform().daemon().name("squall-live").start(() -> tell(run));
   }
 
-  private void tell(Run run, Supplier<Results> snapshots) {
+  private void tell(Snapshots run) {
     try {
       while (!run.isDone()) {
-        audience.awaitSomebody(LOOK_MILLIS);
-        if (!audience.isEmpty() && !run.isDone()) {
+        if (audience.isEmpty()) {
+          Thread.sleep(LOOK_MILLIS);
+        } else {
           long began = System.nanoTime();
           long spent = THREADS.getCurrentThreadCpuTime();
-          audience.show(LiveFrame.of(snapshots.get()));
+          audience.show(LiveFrame.of(run.get()));
           spent = THREADS.getCurrentThreadCpuTime() - spent;
           long next = began + Math.max(SECOND, SHARE * spent);
           while (!run.isDone() && System.nanoTime() - next < 0) {
@@ -83,7 +83,7 @@ public final class LivePage implements AutoCloseable {
           }
         }
       }
-      audience.show(LiveFrame.of(snapshots.get()));
+      audience.show(LiveFrame.of(run.get()));
     } catch (CompletionException e) {
       audience.show(LiveFrame.broken("the run ended by a bug: " + e.getCause()));
     } catch (InterruptedException _) {

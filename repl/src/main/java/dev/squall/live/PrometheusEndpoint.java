@@ -1,6 +1,5 @@
 package dev.squall.live;
 
-import dev.squall.run.Run;
 import dev.squall.stats.Results;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -43,13 +42,8 @@ public final class PrometheusEndpoint implements AutoCloseable {
   }
 
   /** From now on it tells of this run. */
-  public void show(Run run) {
-    show(new Snapshots(run));
-  }
-
-  /** From now on it tells of what comes from here, asked once a scrape. */
-  void show(Supplier<Results> source) {
-    this.results = source;
+  public void show(Snapshots run) {
+    this.results = run;
   }
 
   private MetricSnapshots collect(MetricNamespace namespace) {

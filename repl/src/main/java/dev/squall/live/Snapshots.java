@@ -22,6 +22,11 @@ public final class Snapshots implements Supplier<Results> {
     this.run = run;
   }
 
+  /** Whether what comes next is the last. */
+  boolean isDone() {
+    return run.isDone();
+  }
+
   /**
    * The results so far, at most a quarter of a second old; the final ones once it has ended.
    *

@@ -50,7 +50,7 @@ class AudienceTest {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-      if (bytes == FIRST.bytes()) {
+      if (new String(bytes, StandardCharsets.UTF_8).contains("data: 1")) {
         reached.countDown();
         try {
           new CountDownLatch(1).await();
@@ -68,13 +68,13 @@ class AudienceTest {
     var slow = attending(stuck);
     var quick = attending(seen);
     audience.show(FIRST);
-    assertThat(stuck.reached.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(stuck.reached.await(20, TimeUnit.SECONDS)).isTrue();
 
     audience.show(LAST);
 
-    quick.get(5, TimeUnit.SECONDS);
+    quick.get(20, TimeUnit.SECONDS);
     assertThat(seen.toString(StandardCharsets.UTF_8)).endsWith("event: done\ndata: 9\n\n");
-    assertThat(slow.handle((_, failure) -> failure).get(5, TimeUnit.SECONDS))
+    assertThat(slow.handle((_, failure) -> failure).get(20, TimeUnit.SECONDS))
         .hasMessage("closed by an interrupt");
   }
 

@@ -135,7 +135,7 @@ class LivePageTest {
     try (var page = page();
         var run =
             start(scenario("s", get("/ok")), users(1).during(millis(60_000)), at(server.url()))) {
-      page.show(run);
+      page.show(new Snapshots(run));
       var events = URI.create(page.url()).resolve("/events");
       var answer =
           CLIENT.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofInputStream());
@@ -208,8 +208,7 @@ class LivePageTest {
   /** The script takes styles out of pictures by how they are written. */
   @Test
   void thePagesScriptKnowsHowAPictureIsStyled() {
-    var results =
-        Squall.run(scenario("s", get("/ok")), users(1).iterations(5), at(server.url()));
+    var results = Squall.run(scenario("s", get("/ok")), users(1).iterations(5), at(server.url()));
 
     var picture = LiveFrame.told(results, false).parts().get("percentiles");
 

@@ -69,7 +69,7 @@ class PrometheusEndpointTest {
                 get("/flaky").named("flaky"))
             .at(server.url());
     var run = start(shop, users(4).iterations(20));
-    endpoint.show(run);
+    endpoint.show(new Snapshots(run));
     results = run.await();
     exchanges = server.requests.get();
     opened = server.connections.size();
@@ -293,7 +293,7 @@ class PrometheusEndpointTest {
             start(scenario("s", get("/ok")), users(2).during(millis(30_000)), at(server.url()))) {
       var ask = HttpRequest.newBuilder(URI.create(watched.url())).build();
       assertThat(CLIENT.send(ask, BodyHandlers.ofString()).body()).isEmpty();
-      watched.show(run);
+      watched.show(new Snapshots(run));
       awaitRequests(run);
 
       var now = Exposition.parse(CLIENT.send(ask, BodyHandlers.ofString()).body());

@@ -13,13 +13,13 @@ import java.util.NoSuchElementException;
  * @param first the runs of the first side
  * @param second the runs of the second side
  */
-public record Comparison(
+public record RunComparison(
     Design design,
     List<ComparedRow> rows,
     List<String> notes,
     List<Results> first,
     List<Results> second) {
-  public Comparison {
+  public RunComparison {
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
     first = List.copyOf(first);
