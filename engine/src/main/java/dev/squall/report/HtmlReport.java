@@ -29,17 +29,17 @@ record HtmlReport(SavedResults saved) {
             + SCRIPT
             + "</script>\n</body>\n</html>\n";
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="%s"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <meta name="generator" content="Squall %s"/>
-        <title>%s</title>
-        <link rel="icon" href="data:,"/>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="%s"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="generator" content="Squall %s"/>
+    <title>%s</title>
+    <link rel="icon" href="data:,"/>
+    """
             .formatted(
                 PagePolicy.of(content),
                 escaped(version()),

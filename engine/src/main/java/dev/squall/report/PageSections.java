@@ -127,8 +127,7 @@ record PageSections(SavedResults saved) {
   private static String goal(Judgement judgement) {
     var word = judgement.met() ? "met" : "missed";
     return "<li class=\"%s\"><b>%s</b> %s: <b>%s</b></li>\n"
-        .formatted(
-            word, word, escaped(judgement.goal().toString()), escaped(judgement.measured()));
+        .formatted(word, word, escaped(judgement.goal().toString()), escaped(judgement.measured()));
   }
 
   private String times(Sheets sheets) {
@@ -227,7 +226,6 @@ record PageSections(SavedResults saved) {
 
   private static String paragraph(String kind, List<String> lines) {
     return "<p class=\"%s\">%s</p>\n"
-        .formatted(
-            kind, lines.stream().map(SheetHtml::escaped).collect(Collectors.joining(" ")));
+        .formatted(kind, lines.stream().map(SheetHtml::escaped).collect(Collectors.joining(" ")));
   }
 }

@@ -10,11 +10,9 @@ public final class SamplesCsv {
 
   /** Writes what is kept, one sample after the other: there may be a million. */
   public static void write(Samples samples, Appendable to) throws IOException {
-    to.append(
-        SheetCsv.line(RawColumn.ALL.stream().map(column -> column.heading().key()).toList()));
+    to.append(SheetCsv.line(RawColumn.ALL.stream().map(column -> column.heading().key()).toList()));
     for (var sample : samples) {
-      to.append(
-          SheetCsv.line(RawColumn.ALL.stream().map(column -> cell(column, sample)).toList()));
+      to.append(SheetCsv.line(RawColumn.ALL.stream().map(column -> cell(column, sample)).toList()));
     }
   }
 

@@ -49,12 +49,10 @@ public record Sheet(String title, List<Column> columns, boolean total) {
   private static boolean isIdle(Column column) {
     return switch (column) {
       case Column.Words words -> words.values().stream().allMatch(String::isEmpty);
-      case Column.Counts counts ->
-          counts.values().stream().allMatch(value -> value.orElse(0) == 0);
+      case Column.Counts counts -> counts.values().stream().allMatch(value -> value.orElse(0) == 0);
       case Column.Figures figures ->
           figures.values().stream().allMatch(value -> value.orElse(0) == 0);
-      case Column.Times times ->
-          times.values().stream().allMatch(Estimate.None.class::isInstance);
+      case Column.Times times -> times.values().stream().allMatch(Estimate.None.class::isInstance);
       case Column.Moments moments -> moments.values().stream().allMatch(Optional::isEmpty);
     };
   }

@@ -88,15 +88,15 @@ public final class BusyMinute {
       recorder.tick(
           nanos(1000.0 * (second + 1)),
           18 + random.nextInt(3),
-          new Connections(20 + second, 0, 39L * second, second, 0, 0, 0, 0, 20, 5, 9_000_000, 0, 0));
+          new Connections(
+              20 + second, 0, 39L * second, second, 0, 0, 0, 0, 20, 5, 9_000_000, 0, 0));
     }
     for (int i = 0; i < 20; i++) {
       recorder.record(new Opened(i, nanos(0.2), nanos(0.3 + i / 20.0), -1, nanos(1), false));
       recorder.captured(i, 0, 0, String.valueOf(1000 + i));
       recorder.captured(i, 0, 1, i == 3 ? null : "token-" + i);
     }
-    recorder.record(
-        sample(1, 2, seconds * 1000.0 - 800, 800, 0, Delays.NONE, Outcome.INTERRUPTED));
+    recorder.record(sample(1, 2, seconds * 1000.0 - 800, 800, 0, Delays.NONE, Outcome.INTERRUPTED));
     recorder.mark(nanos(300.0 * seconds), "database stopped");
     recorder.mark(nanos(400.0 * seconds), "database started <again>");
     return recorder.finish(nanos(1000.0 * seconds + 4), generator());
