@@ -1,7 +1,7 @@
 package dev.squall.analysis;
 
 import dev.squall.goal.Metric;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Judgement;
 import dev.squall.stats.Judgement.Actual;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.squall.analysis;
 
 import dev.squall.goal.Metric;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Results;
 import java.util.List;
 import java.util.stream.Collectors;

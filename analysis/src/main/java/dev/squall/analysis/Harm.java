@@ -1,6 +1,6 @@
 package dev.squall.analysis;
 
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Estimate;
 import dev.squall.stats.Verdict;
 import java.util.List;
@@ -29,7 +29,8 @@ final class Harm {
       return Optional.of("the goal was missed twice in a row");
     }
     if (last.errorRate() > MOST_ERRORS && last.errorRate() > 2 * steps.getFirst().errorRate()) {
-      return Optional.of("errors rose to " + ChangeText.percent(last.errorRate(), last.errorRate()));
+      return Optional.of(
+          "errors rose to " + ChangeText.percent(last.errorRate(), last.errorRate()));
     }
     if (last.p99() instanceof Estimate.AtLeast) {
       return Optional.of("one request in a hundred got no answer in time");

@@ -1,6 +1,6 @@
 package dev.squall.analysis;
 
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Results;
 import dev.squall.stats.Verdict;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import dev.squall.chart.Layer.Intervals;
 import dev.squall.chart.Layer.Moments;
 import dev.squall.chart.Scale;
 import dev.squall.chart.Theme;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.squall.analysis;
 
 import dev.squall.problem.ProblemException;
-import dev.squall.report.Numbers;
+import dev.squall.sheet.Numbers;
 import dev.squall.stats.Results;
 import dev.squall.stats.StepStats;
 import java.util.ArrayList;
@@ -141,9 +141,9 @@ public final class WhatIf {
         retries,
         count,
         with(
-            ("a page is %d requests at once, drawn from all of them independently of each other,"
-                 + " and is as slow as the slowest; %s of pages have one that is slower than p95 of"
-                 + " a single request, %s one slower than p99")
+            ("a page is %d requests at once, drawn from all of them independently, and is as slow"
+                    + " as the slowest; %s of pages have one that is slower than p95 of a single"
+                    + " request, %s one slower than p99")
                 .formatted(count, share(0.95, count), share(0.99, count))),
         before);
   }

@@ -53,11 +53,11 @@ class FalseAlarmTest {
   void oneOfTwentyPairsThatAreAlikeIsAFalseAlarm(Metric metric, double correlation) {
     var random = new Random(11);
     int alarms = 0;
-    for (int pair = 0; pair < 300; pair++) {
+    for (int pair = 0; pair < 200; pair++) {
       var first = counted(correlation, 1000, random);
       alarms += alarms(metric, first, counted(correlation, 1000, random)) ? 1 : 0;
     }
-    assertThat(alarms / 300.0).isBetween(0.025, 0.08);
+    assertThat(alarms / 200.0).isBetween(0.02, 0.085);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class FalseAlarmTest {
   void whatWouldShowFourTimesInFiveDoes(double correlation) {
     var random = new Random(12);
     var smallest = new Moments();
-    for (int pair = 0; pair < 100; pair++) {
+    for (int pair = 0; pair < 50; pair++) {
       var first = counted(correlation, 1000, random);
       var second = counted(correlation, 1000, random);
       var weighed = TwoRuns.weigh(Metric.REQUEST_RATE, first, second, 1);

@@ -53,7 +53,7 @@ class FiguresTest {
   @ParameterizedTest
   @EnumSource
   void everyKindOfChartIsAFigure(ChartKind kind) {
-    var chart = kind.of(Bursts.of(1)).orElseThrow();
+    var chart = kind.of(KnownRuns.of(1)).orElseThrow();
     assertThat(javascript(chart)).contains("Plotly.newPlot(", Figures.plain(chart.title()));
     assertThat(Figures.of(chart).getTraces()).hasSizeGreaterThanOrEqualTo(chart.layers().size());
   }
@@ -70,7 +70,7 @@ class FiguresTest {
 
   @Test
   void aPageNeedsNoNetwork() {
-    var charts = List.of(ChartKind.THROUGHPUT.of(Bursts.of(1)).orElseThrow());
+    var charts = List.of(ChartKind.THROUGHPUT.of(KnownRuns.of(1)).orElseThrow());
     var page = PlotlyPage.of(NASTY, charts);
     assertThat(page).contains(PlotlyPage.script());
     assertThat(PlotlyPage.script()).contains("plotly.js v2.35.3").doesNotContain("</script");

@@ -15,16 +15,16 @@ class PlotWordsTest {
 
   @Test
   void aChartPrintsAsOneForATerminal() {
-    var lines = plot(Bursts.of(1)).toString().lines().toList();
+    var lines = plot(KnownRuns.of(1)).toString().lines().toList();
     assertThat(lines).hasSizeGreaterThan(15).allMatch(line -> line.length() <= 80);
-    assertThat(lines.getFirst()).contains(plot(Bursts.of(1)).title());
+    assertThat(lines.getFirst()).contains(plot(KnownRuns.of(1)).title());
   }
 
   @ParameterizedTest
   @EnumSource(ChartKind.class)
   void everyKindIsDrawnOfARunAndNoneOfNothing(ChartKind kind) {
-    assertThat(plot(Bursts.of(1), kind).points()).isPositive();
-    var nothing = Bursts.empty();
+    assertThat(plot(KnownRuns.of(1), kind).points()).isPositive();
+    var nothing = KnownRuns.empty();
     if (kind.of(nothing).isEmpty()) {
       assertThatThrownBy(() -> plot(nothing, kind))
           .isInstanceOf(ProblemException.class)
@@ -34,14 +34,14 @@ class PlotWordsTest {
 
   @Test
   void severalRunsHaveALetterEach() {
-    var chart = plot(Bursts.of(1), Bursts.of(2), Bursts.of(3));
+    var chart = plot(KnownRuns.of(1), KnownRuns.of(2), KnownRuns.of(3));
     assertThat(chart.layers()).extracting(layer -> layer.name()).contains("a", "b", "c");
     assertThat(figure(chart).toString()).isNotEmpty();
   }
 
   @Test
   void noMoreThanSix() {
-    var run = Bursts.of(1);
+    var run = KnownRuns.of(1);
     assertThatThrownBy(() -> plot(run, run, run, run, run, run, run))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("nobody tells 7 curves apart");

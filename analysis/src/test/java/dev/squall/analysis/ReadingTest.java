@@ -28,7 +28,7 @@ class ReadingTest {
 
   @Test
   void aTableIsWrittenAndReadAgain() {
-    var steps = tables(Bursts.of(1)).steps();
+    var steps = tables(KnownRuns.of(1)).steps();
     var text = new StringWriter();
     steps.write().csv(text);
     var again = Table.read().csv(text.toString(), "steps");

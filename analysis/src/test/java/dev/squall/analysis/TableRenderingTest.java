@@ -37,7 +37,7 @@ class TableRenderingTest {
 
   @Test
   void aTableIsTextWithItsBoundsAsThePageShowsIt() throws IOException {
-    var text = TableText.render(table(Bursts.of(1)), 80, false);
+    var text = TableText.render(table(KnownRuns.of(1)), 80, false);
     assertThat(Files.readString(Path.of("../docs/results.md"))).contains("```\n" + text + "```");
     assertThat(text)
         .isEqualTo(
@@ -57,7 +57,7 @@ class TableRenderingTest {
   @ParameterizedTest
   @ValueSource(ints = {40, 80, 120})
   void everyTableFits(int columns) {
-    assertThat(TablesTest.all(Bursts.of(1)))
+    assertThat(TablesTest.all(KnownRuns.of(1)))
         .allSatisfy(table ->
             assertThat(TableText.render(table, columns, false).lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(columns)));
@@ -87,7 +87,7 @@ class TableRenderingTest {
 
   @Test
   void afterAFilterTheRestIsShown() {
-    var steps = tables(Bursts.of(1)).steps();
+    var steps = tables(KnownRuns.of(1)).steps();
     var text =
         TableText.render(steps.where(steps.longColumn("failed").isGreaterThan(0L)), 300, false);
     assertThat(text).contains("browsing", "≥500").doesNotContain("shopping");
@@ -105,7 +105,7 @@ class TableRenderingTest {
 
   @Test
   void noNameIsMarkup() throws Exception {
-    var table = table(Bursts.of(1, HOSTILE)).setName(HOSTILE);
+    var table = table(KnownRuns.of(1, HOSTILE)).setName(HOSTILE);
     var page = html(table, 20);
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(page.getElementsByTagName("caption").item(0).getTextContent())

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
 
 /** What Tablesaw's own verbs make of the tables. */
 class TablesTest {
-  private static final Results RUN = Bursts.of(1);
+  private static final Results RUN = KnownRuns.of(1);
 
   static Stream<Table> all(Results results) {
     var tables = tables(results);
@@ -54,7 +54,7 @@ class TablesTest {
     assertThat(type(steps, "error %")).isEqualTo(ColumnType.DOUBLE);
     assertThat(type(tables(RUN).timeline(), "at")).isEqualTo(ColumnType.INSTANT);
     assertThat(tables(RUN).timeline().instantColumn("at").get(1))
-        .isEqualTo(Bursts.STARTED.plusSeconds(1));
+        .isEqualTo(KnownRuns.STARTED.plusSeconds(1));
   }
 
   @Test
@@ -99,13 +99,13 @@ class TablesTest {
   @Test
   void twoRunsAreJoinedOnScenarioAndStep() {
     var before = tables(RUN).steps();
-    var after = tables(Bursts.of(2)).steps();
+    var after = tables(KnownRuns.of(2)).steps();
     var both = joined(before, after);
     assertThat(both.rowCount()).isEqualTo(3);
     var ratio =
         both.doubleColumn("T2.p50 ms").divide(both.doubleColumn("p50 ms")).setName("slower by");
     assertThat(ratio.asList()).allSatisfy(times -> assertThat(times).isBetween(1.99, 2.01));
-    assertThat(joined(table(RUN), table(Bursts.of(2))).rowCount()).isEqualTo(4);
+    assertThat(joined(table(RUN), table(KnownRuns.of(2))).rowCount()).isEqualTo(4);
     assertThat(before.append(after).rowCount()).isEqualTo(6);
   }
 
@@ -133,11 +133,11 @@ class TablesTest {
 
   @Test
   void aTableOfNothingHasMissingValues() {
-    var table = table(Bursts.empty());
+    var table = table(KnownRuns.empty());
     assertThat(table.rowCount()).isEqualTo(4);
     assertThat(table.column("p99 ms").countMissing()).isEqualTo(4);
     assertThat(table.column("error %").countMissing()).isEqualTo(4);
-    assertThat(all(Bursts.empty()))
+    assertThat(all(KnownRuns.empty()))
         .allSatisfy(each -> assertThat(TableText.render(each, 200, false)).doesNotContain("NaN"));
   }
 }

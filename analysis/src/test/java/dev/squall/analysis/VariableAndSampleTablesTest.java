@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
 
 class VariableAndSampleTablesTest {
-  private static final Results RUN = Bursts.of(1);
+  private static final Results RUN = KnownRuns.of(1);
 
   @Test
   void aRowARequestWhoseTimesAreThoseOfTheResults() {

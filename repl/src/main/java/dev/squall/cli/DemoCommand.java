@@ -192,7 +192,7 @@ final class DemoCommand implements Callable<Integer> {
       screen.println(serversCount(results.totals().sent(), counted));
     }
     screen.println();
-    screen.print(report.chart(Screen.columns(), 12));
+    screen.print(Screen.picture(results).orElseGet(() -> report.chart(Screen.columns(), 12)));
     screen.println();
     screen.println("Next:");
     screen.println(

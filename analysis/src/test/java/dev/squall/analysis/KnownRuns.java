@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Results of known samples. */
-final class Bursts {
+final class KnownRuns {
   static final Instant STARTED = Instant.parse("2026-11-22T10:00:00Z");
 
   private static final Outcome TIMED_OUT =
       new Outcome.Failed(Category.TIMEOUT_ERROR, "response_timeout", "no answer within 5 s");
 
-  private Bursts() {}
+  private KnownRuns() {}
 
   private static Recorder recorder(String third) {
     return new Recorder(
