@@ -63,8 +63,7 @@ class HdrLogTest {
     var text = HdrLog.of(Runs.small()).getBytes(StandardCharsets.US_ASCII);
     try (var reader = new HistogramLogReader(new ByteArrayInputStream(text))) {
       var first = (Histogram) reader.nextIntervalHistogram();
-      assertThat(first.getStartTimeStamp())
-          .isEqualTo(Runs.small().info().started().toEpochMilli());
+      assertThat(first.getStartTimeStamp()).isEqualTo(Runs.small().info().started().toEpochMilli());
       assertThat(first.getEndTimeStamp() - first.getStartTimeStamp()).isEqualTo(1000);
     }
   }

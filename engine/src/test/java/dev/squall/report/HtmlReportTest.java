@@ -16,7 +16,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class HtmlReportTest {
-  private static final String PAGE = new HtmlReport(ReportGallery.judged(BusyMinute.of(4))).toString();
+  private static final String PAGE =
+      new HtmlReport(ReportGallery.judged(BusyMinute.of(4))).toString();
 
   private static String page(SavedResults saved) {
     return new HtmlReport(saved).toString();
@@ -78,7 +79,9 @@ class HtmlReportTest {
           .allMatch(head -> head.getAttribute("scope").equals("col"));
     }
     assertThat(elements(PAGE, "h1")).hasSize(1);
-    assertThat(elements(PAGE, "svg")).hasSize(12).allMatch(svg -> svg.hasAttribute("aria-labelledby"));
+    assertThat(elements(PAGE, "svg"))
+        .hasSize(12)
+        .allMatch(svg -> svg.hasAttribute("aria-labelledby"));
     assertThat(
             Stream.of("svg", "g", "section", "title", "desc")
                 .flatMap(name -> list(name).stream())

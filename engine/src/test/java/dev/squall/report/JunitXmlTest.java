@@ -30,8 +30,7 @@ class JunitXmlTest {
   }
 
   private static String xml(Results results) throws IOException {
-    return Written.text(
-        ReportFile.JUNIT, new SavedResults(results, new Judgements(List.of())));
+    return Written.text(ReportFile.JUNIT, new SavedResults(results, new Judgements(List.of())));
   }
 
   private static Element test(String xml, String name) throws Exception {
@@ -45,8 +44,7 @@ class JunitXmlTest {
   void whatIsWrittenIsValid() throws Exception {
     validate(Written.text(ReportFile.JUNIT, ReportGallery.judged(BusyMinute.of(3))));
     validate(
-        Written.text(
-            ReportFile.JUNIT, ReportGallery.judged(BusyMinute.of(3, BusyMinute.HOSTILE))));
+        Written.text(ReportFile.JUNIT, ReportGallery.judged(BusyMinute.of(3, BusyMinute.HOSTILE))));
     validate(xml(Runs.empty()));
     assertThatThrownBy(() -> validate("<testsuites><testcase name='a'/></testsuites>"))
         .isInstanceOf(SAXException.class);
@@ -69,7 +67,8 @@ class JunitXmlTest {
             tuple("browsing", "1", "0", "0"));
     var goal = test(xml, "p95 of checkout below 50 ms");
     assertThat(goal.getAttribute("classname")).isEqualTo("shopping");
-    assertThat(Written.elements(goal, "failure")).singleElement()
+    assertThat(Written.elements(goal, "failure"))
+        .singleElement()
         .satisfies(failure ->
             assertThat(failure.getAttribute("message"))
                 .startsWith("missed: p95 of checkout below 50 ms: "));

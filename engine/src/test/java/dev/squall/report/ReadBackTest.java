@@ -55,8 +55,7 @@ class ReadBackTest {
     Stream.of(sheets.checks(), sheets.errors(), sheets.variables())
         .filter(sheet -> sheet.rows() > 0)
         .forEach(all::add);
-    var page =
-        Written.xml(Written.text(ReportFile.HTML, ReportGallery.judged(results)));
+    var page = Written.xml(Written.text(ReportFile.HTML, ReportGallery.judged(results)));
 
     var tables = Written.elements(page, "table");
     assertThat(tables.stream().map(ReadBackTest::cells))
