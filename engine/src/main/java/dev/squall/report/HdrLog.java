@@ -84,8 +84,8 @@ final class HdrLog {
       histogram.setTag(tag);
     }
     log.outputIntervalHistogram(
-        point.startSeconds(),
-        point.startSeconds() + point.widthSeconds(),
+        (double) point.startSeconds(),
+        (double) (point.startSeconds() + point.widthSeconds()),
         histogram,
         MICROS_PER_MILLI);
   }

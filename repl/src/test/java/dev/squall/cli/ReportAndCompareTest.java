@@ -88,8 +88,7 @@ class ReportAndCompareTest {
     var keys = lines.getFirst().split(",", -1);
     var cells = lines.getLast().split(",", -1);
     return Arrays.stream(keys)
-        .collect(
-            Collectors.toMap(key -> key, key -> cells[Arrays.asList(keys).indexOf(key)]));
+        .collect(Collectors.toMap(key -> key, key -> cells[Arrays.asList(keys).indexOf(key)]));
   }
 
   private static double metric(String name, String label) throws IOException {
