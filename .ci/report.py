@@ -48,9 +48,11 @@ class Reader:
         if shown == 0 or shown != page.locator("figure.chart").count():
             self.note(f"shows {shown} charts of {page.locator('figure.chart').count()}")
         # Styles and the script are admitted by hash: what was not admitted shows here.
-        line = page.evaluate("getComputedStyle(document.querySelector('svg .s-blue, svg .f-blue')).color + getComputedStyle(document.body).backgroundColor")
-        if ("rgb(255, 255, 255)" in line) != self.name.endswith("light"):
-            self.note(f"is drawn in {line}")
+        line = page.evaluate("getComputedStyle(document.querySelector('svg .s-blue')).stroke")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        light = self.name.endswith("light")
+        if (line == "rgb(0, 114, 178)") != light or (paper == "rgb(255, 255, 255)") != light:
+            self.note(f"is drawn in {line} on {paper}")
 
     def sort(self):
         """By the heading of the counts: largest first, then smallest first."""
@@ -81,7 +83,9 @@ def main(report, chromium, folder=None):
                 reader.sort()
                 wrong += reader.wrong
                 if name == "wide" and scheme == "dark":
-                    paper = reader.page.pdf(path=f"{folder}/report.pdf" if folder else None, format="A4")
+                    reader.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
+                    path = f"{folder}/report.pdf" if folder else None
+                    paper = reader.page.pdf(path=path, prefer_css_page_size=True)
                     if not paper.startswith(b"%PDF"):
                         wrong.append("cannot be printed")
                 reader.page.context.close()
