@@ -6,6 +6,7 @@ import dev.squall.stats.ConnectionStats;
 import dev.squall.stats.Latencies;
 import dev.squall.stats.Results;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,16 +17,25 @@ record ConnectionParagraph(Results results, int columns) {
 
   @Override
   public String toString() {
-    return Paragraph.wrap(LABEL + use(), INDENT, columns)
-        + Stream.of(
-                ends(),
-                rate(),
-                setUp(results.connections()),
-                tls(results.connections()),
-                new ConnectionAdvice(results).sentence())
-            .filter(line -> !line.isEmpty())
+    var lines = lines();
+    return Paragraph.wrap(LABEL + lines.getFirst(), INDENT, columns)
+        + lines.stream()
+            .skip(1)
             .map(line -> Paragraph.wrap(INDENT + line, INDENT, columns))
             .collect(Collectors.joining());
+  }
+
+  /** The same as lines that nobody has broken or indented. */
+  List<String> lines() {
+    return Stream.of(
+            use(),
+            ends(),
+            rate(),
+            setUp(results.connections()),
+            tls(results.connections()),
+            new ConnectionAdvice(results).sentence())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   private String use() {

@@ -11,19 +11,28 @@ record Summary(Results results, int columns) {
   /** A pause that is no doubt yet and shows in a single latency all the same. */
   private static final double NOTABLE_MS = 10;
 
+  /** The verdict, what nobody should overlook, and the sentence. */
+  String all() {
+    return verdict() + warning() + sentence();
+  }
+
   /** A line with the verdict and its reasons. */
   String verdict() {
+    return Paragraph.wrap(
+        " " + results.generator().verdict().label() + ": " + reasons(), "   ", columns);
+  }
+
+  /** Why to believe it, or why not. */
+  String reasons() {
     var generator = results.generator();
-    var reasons =
-        generator.verdict() == Verdict.TRUSTED
-            ? String.format(
-                Locale.ROOT,
-                "%s%.2f processors used%s",
-                lateness(),
-                generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()),
-                pause())
-            : String.join("; ", generator.reasons());
-    return Paragraph.wrap(" " + generator.verdict().label() + ": " + reasons, "   ", columns);
+    return generator.verdict() == Verdict.TRUSTED
+        ? String.format(
+            Locale.ROOT,
+            "%s%.2f processors used%s",
+            lateness(),
+            generator.cpuSeconds() / Math.max(1e-9, results.totals().elapsedSeconds()),
+            pause())
+        : String.join("; ", generator.reasons());
   }
 
   /** What nobody should overlook; empty where all is well. */

@@ -38,10 +38,7 @@ public record TextReport(Results results, int columns) {
 
   @Override
   public String toString() {
-    var summary = new Summary(results, columns);
-    return summary.verdict()
-        + summary.warning()
-        + summary.sentence()
+    return new Summary(results, columns).all()
         + "\n"
         + volume()
         + (results.totals().requests() == 0 ? "" : "\n" + new Percentiles(results, columns))

@@ -68,7 +68,8 @@ final class Cells {
     return times.values().get(row) instanceof Estimate.AtLeast(var ms) ? plain(ms) : "";
   }
 
-  private static String plain(double value) {
+  /** Every digit, nothing grouped, no exponent. */
+  static String plain(double value) {
     return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 

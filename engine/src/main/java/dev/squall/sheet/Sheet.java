@@ -1,7 +1,9 @@
 package dev.squall.sheet;
 
 import dev.squall.sheet.Heading.Audience;
+import dev.squall.stats.Estimate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows and columns with a title.
@@ -31,6 +33,28 @@ public record Sheet(String title, List<Column> columns, boolean total) {
   /** The same as files and data frames have it. */
   public Sheet forPrograms() {
     return without(Audience.PEOPLE);
+  }
+
+  /**
+   * The same without what happened nowhere: columns in which each cell is nothing or zero. Bad news
+   * that did not come is news and stays.
+   */
+  public Sheet withoutIdle() {
+    return new Sheet(
+        title,
+        columns.stream().filter(column -> column.heading().alarming() || !isIdle(column)).toList(),
+        total);
+  }
+
+  private static boolean isIdle(Column column) {
+    return switch (column) {
+      case Column.Words words -> words.values().stream().allMatch(String::isEmpty);
+      case Column.Counts counts -> counts.values().stream().allMatch(value -> value.orElse(0) == 0);
+      case Column.Figures figures ->
+          figures.values().stream().allMatch(value -> value.orElse(0) == 0);
+      case Column.Times times -> times.values().stream().allMatch(Estimate.None.class::isInstance);
+      case Column.Moments moments -> moments.values().stream().allMatch(Optional::isEmpty);
+    };
   }
 
   private Sheet without(Audience audience) {

@@ -28,7 +28,7 @@ public final class SheetCsv {
     return text.toString();
   }
 
-  private static String line(List<String> cells) {
+  static String line(List<String> cells) {
     return CSVFormat.RFC4180.format(cells.toArray()) + CSVFormat.RFC4180.getRecordSeparator();
   }
 
@@ -56,7 +56,7 @@ public final class SheetCsv {
     return cells;
   }
 
-  private static String harmless(String words) {
+  static String harmless(String words) {
     return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 }

@@ -90,7 +90,7 @@ public final class SheetHtml {
     html.append("</tr>\n");
   }
 
-  private static String kind(Column column, int row) {
+  static String kind(Column column, int row) {
     if (Cells.isLeft(column)) {
       return "";
     }
@@ -99,7 +99,7 @@ public final class SheetHtml {
     return " class=\"n" + tone + "\"";
   }
 
-  private static String value(Column column, int row) {
+  static String value(Column column, int row) {
     var value =
         switch (column) {
           case Column.Words _ -> "";
@@ -110,7 +110,8 @@ public final class SheetHtml {
     return value.isEmpty() ? "" : " data-value=\"" + value + "\"";
   }
 
-  private static String escaped(String text) {
+  /** Text that is nothing but itself in HTML and XML, between tags and in attributes; one line. */
+  public static String escaped(String text) {
     return Display.printable(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -38,8 +38,11 @@ public final class SheetMarkdown {
     return text.isEmpty() ? "" : "**" + text + "**";
   }
 
-  /** Every character that could begin something is only itself; a reference ends no cell. */
-  private static String escaped(String text) {
+  /**
+   * Text that is nothing but itself in Markdown; one line. Every character that could begin
+   * something is only itself; a reference ends no cell.
+   */
+  public static String escaped(String text) {
     var escaped = new StringBuilder();
     Display.printable(text)
         .codePoints()

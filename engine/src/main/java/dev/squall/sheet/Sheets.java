@@ -77,6 +77,11 @@ public record Sheets(Results results) {
 
   /** The slowest requests of each step that are kept, slowest first, with where their time went. */
   public Sheet slowest() {
-    return SlowSheet.sheet(results);
+    return slowest(Integer.MAX_VALUE);
+  }
+
+  /** The same of so many of each step. */
+  public Sheet slowest(int each) {
+    return SlowSheet.sheet(results, each);
   }
 }

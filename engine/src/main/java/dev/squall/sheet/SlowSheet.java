@@ -16,11 +16,12 @@ final class SlowSheet {
 
   private record Row(StepStats step, Exemplar exemplar) {}
 
-  static Sheet sheet(Results results) {
+  static Sheet sheet(Results results, int each) {
     var labels = new StepLabels(results);
     var rows =
         results.steps().stream()
-            .flatMap(step -> step.slowest().stream().map(exemplar -> new Row(step, exemplar)))
+            .flatMap(step ->
+                step.slowest().stream().limit(each).map(exemplar -> new Row(step, exemplar)))
             .sorted(Comparator.comparingDouble((Row row) -> row.exemplar.responseMs()).reversed())
             .toList();
     var columns =

@@ -38,6 +38,8 @@ class SheetsTest {
         sheets.users(),
         sheets.checks(),
         sheets.percentiles(),
+        sheets.variables(),
+        sheets.slowest(),
         sheets.generator());
   }
 
@@ -182,5 +184,26 @@ class SheetsTest {
     assertThatThrownBy(() -> new Sheet("crooked", List.of(one, two), false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("crooked");
+  }
+
+  @Test
+  void whatHappenedNowhereCanBeLeftOutButNoBadNewsThatDidNotCome() {
+    var table = new Sheets(Runs.wholeWire()).table();
+    var titles = table.withoutIdle().columns().stream().map(c -> c.heading().title()).toList();
+
+    assertThat(titles)
+        .contains("failed", "error %", "redirects", "sent again")
+        .doesNotContain("interrupted");
+    assertThat(table.withoutIdle().rows()).isEqualTo(table.rows());
+  }
+
+  @Test
+  void ofEachStepAFewOfTheSlowestAreEnough() {
+    var all = SHEETS.slowest();
+    var one = SHEETS.slowest(1);
+
+    assertThat(all.rows()).isEqualTo(11);
+    assertThat(cellsOf(one, "step")).isEqualTo(List.of("list", "login"));
+    assertThat(cellsOf(one, "response ms").getLast()).isEqualTo(cellsOf(all, "response ms").get(1));
   }
 }

@@ -19,9 +19,9 @@ import dev.squall.sample.Outcome;
 import dev.squall.sheet.Numbers;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Results;
+import dev.squall.stats.SavedResults;
 import dev.squall.stats.Trace;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +79,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Believe whoever answers on https; the report says so.")
   private boolean insecure;
 
-  @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
-  private @Nullable Path out;
+  @Mixin private OutOptions out;
 
   @Option(
       names = "--log",
@@ -94,12 +93,13 @@ final class DemoCommand implements Callable<Integer> {
     spec = CommandSpec.create(); // replaced by picocli
     howMuch = new LoadOptions();
     watched = new WatchOptions();
+    out = new OutOptions();
   }
 
   @Override
   public Integer call() {
     watched.check();
-    new ResultsFile(out).check(spec.commandLine());
+    out.check();
     var load = load();
     var view =
         new LiveView(
@@ -151,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.println();
       }
       show(results, serversCount.getAsLong() - countedBefore, screen);
-      new ResultsFile(out).write(results, judge(results));
+      out.write(new SavedResults(results, judge(results)));
       watching.linger(interruption);
       return results.totals().ok() > 0
           ? SquallCommand.DONE
@@ -197,7 +197,7 @@ final class DemoCommand implements Callable<Integer> {
     screen.println("Next:");
     screen.println(
         "  ./squall demo --rate 20             the same flow as 20 new shoppers a second");
-    screen.println("  ./squall demo --out results.json    every number in a file");
+    screen.println("  ./squall demo --out report.html     a page with charts, for others");
     screen.println("  ./squall shop                       the shop alone, for your own probes");
     screen.println(
         "  jshell --class-path \"$(./squall classpath)\"    build a scenario in Java, see README.md");

@@ -1,7 +1,7 @@
 package dev.squall.cli;
 
-import dev.squall.stats.Judgements;
-import dev.squall.stats.Results;
+import dev.squall.live.PrometheusText;
+import dev.squall.report.ReportFile;
 import dev.squall.stats.SavedResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,25 +12,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Where the results go; nowhere is fine. */
-record ResultsFile(@Nullable Path path) {
+/** A file that results go to; its ending says what it holds. */
+record ResultsFile(Path path, ReportFile kind) {
 
   /** Said now rather than after the load; nothing is written yet. */
-  void check(CommandLine command) {
-    if (path == null) {
-      return;
-    }
-    if (!path.toString().endsWith(".json")) {
-      throw new ParameterException(command, "--out writes .json files, not " + path);
-    }
+  static ResultsFile of(Path path, CommandLine command) {
+    var kind =
+        ReportFile.of(path)
+            .orElseThrow(() ->
+                new ParameterException(
+                    command,
+                    "--out goes by the ending, "
+                        + ReportFile.endings()
+                        + ", and "
+                        + path
+                        + " has none of these"));
     wrong(path)
         .ifPresent(what -> {
           throw new ParameterException(command, "--out cannot be written: " + what);
         });
+    return new ResultsFile(path, kind);
   }
 
   private static Optional<String> wrong(Path file) {
@@ -46,13 +50,12 @@ record ResultsFile(@Nullable Path path) {
   }
 
   /** Writes them beside it first: whatever happens meanwhile, a file of that name is whole. */
-  void write(Results results, Judgements judgements) {
-    if (path == null) {
-      return;
-    }
+  void write(SavedResults saved) {
     var part = path.resolveSibling(path.getFileName() + ".part");
     try {
-      Files.writeString(part, new SavedResults(results, judgements).toJson());
+      try (var text = Files.newBufferedWriter(part)) {
+        kind.write(saved, PrometheusText::of, text);
+      }
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write the results: " + reason(e), e);

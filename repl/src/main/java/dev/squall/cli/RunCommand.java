@@ -11,8 +11,8 @@ import dev.squall.run.Run;
 import dev.squall.sample.StepInfo;
 import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
+import dev.squall.stats.SavedResults;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +86,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Check everything, show the load, send nothing.")
   private boolean dryRun;
 
-  @Option(names = "--out", paramLabel = "FILE.json", description = "Write the results to a file.")
-  private @Nullable Path out;
+  @Mixin private OutOptions out;
 
   RunCommand() {
     spec = CommandSpec.create(); // replaced by picocli
@@ -96,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
     how = new ExchangeOptions();
     where = new AllowOptions();
     watched = new WatchOptions();
+    out = new OutOptions();
   }
 
   @Override
@@ -142,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
       throw wrong("--quiet goes with neither --verbose nor --progress");
     }
     watched.check();
-    new ResultsFile(out).check(spec.commandLine());
+    out.check();
   }
 
   private List<Goal> expected(Plan plan) {
@@ -184,7 +184,7 @@ final class RunCommand implements Callable<Integer> {
         tell(judgements, screen);
       }
       screen.flush();
-      new ResultsFile(out).write(results, judgements);
+      out.write(new SavedResults(results, judgements));
       watching.linger(interruption);
       if (results.totals().ok() == 0) {
         return SquallCommand.nothingGotThrough(results, err);
@@ -215,7 +215,8 @@ final class RunCommand implements Callable<Integer> {
     screen.print(report(results).within(Screen.columns()));
   }
 
-  private static void tell(Judgements judgements, PrintWriter screen) {
+  /** The goals, a line each. */
+  static void tell(Judgements judgements, PrintWriter screen) {
     screen.println();
     screen.println("  goals");
     judgements.toString().lines().forEach(line -> screen.println("    " + line));

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CheckCommand.class,
       FormatCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       ClasspathCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

@@ -108,7 +108,7 @@ class DemoCommandTest {
           demo --users many             | 'many' is not an int
           demo --users 0                | a load needs at least one user, not 0
           demo --rate 0                 | a rate of 0.0 per second cannot be kept
-          demo --out results.xls        | --out writes .json files
+          demo --out results.xls        | --out goes by the ending, .json,
           demo --out nowhere/r.json     | there is no folder
           demo --base ftp://localhost   | not an http URL: ftp://localhost
           demo --cacert nowhere.pem     | there is no file nowhere.pem

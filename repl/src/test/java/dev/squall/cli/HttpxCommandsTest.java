@@ -184,7 +184,7 @@ class HttpxCommandsTest {
         "--users 3 | how long?",
         "--iterations 3 --rate 5 | neither --rate nor --for",
         "--scenario shoping --iterations 1 | did you mean shopping?",
-        "--out results.txt | --out writes .json files",
+        "--out results.txt | --out goes by the ending, .json,",
         "--var nothing | --var",
       })
   void whatMakesNoSenseIsSaidBeforeAnythingIsSent(String arguments, String said) {

@@ -24,6 +24,8 @@ class SquallCommandTest {
         "show --help",
         "check --help",
         "fmt --help",
+        "report --help",
+        "compare --help",
         "classpath --help",
         "completion --help"
       })
