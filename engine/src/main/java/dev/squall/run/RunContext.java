@@ -3,6 +3,7 @@ package dev.squall.run;
 import dev.squall.http.CookieJar;
 import dev.squall.http.Deadline;
 import dev.squall.http.Endpoint;
+import dev.squall.http.Redirect;
 import dev.squall.http.Wire;
 import dev.squall.http.WireSettings;
 import dev.squall.load.OpenLoad;
@@ -70,6 +71,8 @@ final class RunContext {
     if (endpoints.stream().anyMatch(Endpoint::secure)) {
       wire.prepareTls();
     }
+    // Loaded while there are files to load it from: the first answer may find none left.
+    var _ = Redirect.redirects(0);
     this.initialValues = new @Nullable String[plan.variables().size()];
     this.t0 = System.nanoTime();
   }
