@@ -48,7 +48,7 @@ class ReadBackTest {
                 sheets.percentiles(),
                 sheets.timeline(),
                 sheets.users(),
-                sheets.slowest(5),
+                sheets.slowest(3),
                 sheets.connections(),
                 sheets.utilisation(),
                 sheets.generator()));
