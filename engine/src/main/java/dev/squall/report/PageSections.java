@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /** What stands on the page, in the order of the questions that a reader has. */
 record PageSections(SavedResults saved) {
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int MOST_SLOWEST = 60;
-  private static final int SLOWEST_OF_A_STEP = 5;
+  private static final int MOST_SLOWEST = 30;
+  private static final int SLOWEST_OF_A_STEP = 3;
   private static final int MOST_ERRORS = 100;
   private static final int MOST_USERS = 100;
 

@@ -21,7 +21,6 @@ final class OutOptions {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      completionCandidates = Names.class,
       description = "Write results.json, .html, .csv, .md, …; may be repeated.")
   private List<Path> paths = List.of();
 
@@ -29,17 +28,6 @@ final class OutOptions {
 
   OutOptions() {
     spec = CommandSpec.create(); // replaced by picocli
-  }
-
-  /** A name of each kind. */
-  static final class Names extends ArrayList<String> {
-    private static final long serialVersionUID = 1;
-
-    Names() {
-      for (var kind : ReportFile.values()) {
-        add("results" + kind.ending());
-      }
-    }
   }
 
   boolean isEmpty() {
