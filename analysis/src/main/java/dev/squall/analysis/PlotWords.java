@@ -1,9 +1,15 @@
 package dev.squall.analysis;
 
 import dev.squall.chart.Chart;
+import dev.squall.chart.Chart.Point;
 import dev.squall.chart.ChartKind;
+import dev.squall.chart.Layer.Span;
 import dev.squall.chart.NamedRun;
 import dev.squall.chart.PercentileCurve;
+import dev.squall.chart.ScalingCurve;
+import dev.squall.chart.StepBars;
+import dev.squall.chart.StepBars.Bar;
+import dev.squall.goal.Metric;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
@@ -51,6 +57,59 @@ public class PlotWords extends WhyWords {
       named.add(new NamedRun(String.valueOf((char) ('a' + named.size())), run));
     }
     return drawn(PercentileCurve.of(named));
+  }
+
+  /**
+   * What differs between two sides: the change of p95, in percent, of all requests and of each
+   * step, with its interval. An interval without zero is more than chance gives a single look.
+   *
+   * @throws ProblemException when nothing of them can be compared
+   */
+  public static Chart plot(RunComparison comparison) {
+    var bars = new ArrayList<Bar>();
+    for (var row : comparison.rows()) {
+      row.change(Metric.P95).ratio().ifPresent(ratio -> bars.add(bar(row.label(), ratio)));
+    }
+    return drawn(
+        StepBars.of("p95, the second against the first", "change, % (95 % intervals)", bars));
+  }
+
+  private static Bar bar(String label, Interval ratio) {
+    return new Bar(label, percent(ratio.estimate()), percent(ratio.low()), percent(ratio.high()));
+  }
+
+  /** What reaches beyond ten times as much says only that nothing is known. */
+  private static double percent(double ratio) {
+    return 100 * (Math.clamp(ratio, 0, 10) - 1);
+  }
+
+  /**
+   * A search for the knee, also one that goes on: what each burst did, over what was expected of it
+   * before it was run.
+   *
+   * @throws ProblemException before the first burst
+   */
+  public static Chart plot(Knee knee) {
+    var expected = new ArrayList<Span>();
+    var measured = new ArrayList<Point>();
+    for (var step : knee.steps()) {
+      step.predicted().ifPresent(interval -> expected.add(span(step.offered(), interval)));
+      measured.add(new Point(step.offered(), step.achieved()));
+    }
+    knee.next()
+        .ifPresent(next ->
+            next.achieved().ifPresent(interval -> expected.add(span(next.offered(), interval))));
+    return drawn(
+        ScalingCurve.of(
+            "How far it can be loaded", knee.unit(), "iterations/s", expected, measured));
+  }
+
+  /** What has no upper end reaches no further than twice the estimate. */
+  private static Span span(double offered, Interval interval) {
+    return new Span(
+        offered,
+        Math.max(0, interval.low()),
+        Math.min(interval.high(), 2 * Math.max(interval.estimate(), 1)));
   }
 
   /** A chart to be zoomed into, for Tablesaw's own tools. */
