@@ -68,7 +68,7 @@ class EndingTest {
       assertThat(results.totals().iterations().completed()).isPositive();
       assertThat(results.totals().interrupted()).isZero();
       assertThat(results.totals().sent()).isEqualTo(shop.requests() - before);
-      assertThat(results.totals().elapsedSeconds()).isBetween(0.4, 20.0);
+      assertThat(results.totals().elapsedSeconds()).isBetween(0.3, 20.0);
     }
   }
 
@@ -106,7 +106,7 @@ class EndingTest {
       assertThat(results.totals().iterations().interrupted()).isEqualTo(2);
       var duration = results.scenarios().getFirst().duration();
       assertThat(duration.censored()).isEqualTo(2);
-      assertThat(results.totals().elapsedSeconds()).isBetween(0.3, 20.0);
+      assertThat(results.totals().elapsedSeconds()).isBetween(0.2, 20.0);
     }
   }
 
