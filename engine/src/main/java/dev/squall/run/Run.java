@@ -16,19 +16,18 @@ import dev.squall.stats.Generator;
 import dev.squall.stats.Progress;
 import dev.squall.stats.Recorder;
 import dev.squall.stats.Results;
-import dev.squall.stats.RunInfo;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load under way. It ends by itself or when stopped: nothing new begins, what runs has its grace,
@@ -51,6 +50,8 @@ public final class Run implements AutoCloseable {
   private final Crew crew;
   private final UntilGoals until;
   private final Changes changes;
+  private final @Nullable RunObserver observer = RunObserver.HERE.get();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean stopAsked;
 
   /** What is under way, and the teardown, get no longer than this each. */
@@ -69,7 +70,7 @@ public final class Run implements AutoCloseable {
     this.health = new Health();
     this.recorder =
         new Recorder(
-            info(plan),
+            RunFacts.of(plan),
             plan.scenarios().stream().map(PlannedScenario::name).toList(),
             plan.infos(),
             2 * Runtime.getRuntime().availableProcessors());
@@ -90,33 +91,6 @@ public final class Run implements AutoCloseable {
       case ClosedLoad closed -> closed.until();
       case OpenLoad open -> open.until();
       case Iterations _ -> List.of();
-    };
-  }
-
-  private static RunInfo info(Plan plan) {
-    return new RunInfo(
-        plan.workload().name(),
-        plan.load() + scaled(plan.options().thinkScale()),
-        plan.options().seed(),
-        users(plan.load()),
-        Instant.now(),
-        plan.base(),
-        Network.told(plan.options()));
-  }
-
-  /** Whoever reads the numbers has to know that its users did not think as the scenario says. */
-  private static String scaled(double thinkScale) {
-    return thinkScale == 1
-        ? ""
-        : ", pauses times " + BigDecimal.valueOf(thinkScale).stripTrailingZeros().toPlainString();
-  }
-
-  /** Of users that go round in turn: then an iteration's index says which round it is. */
-  private static int users(Load load) {
-    return switch (load) {
-      case ClosedLoad closed -> closed.maxUsers();
-      case Iterations some -> some.sharing() == Iterations.Sharing.DIVIDED ? some.users() : 0;
-      case OpenLoad _ -> 0;
     };
   }
 
@@ -153,8 +127,16 @@ public final class Run implements AutoCloseable {
     OwnMeans.require(plan, settings);
     var run = new Run(plan, settings);
     listeners.forEach(run::onEvent);
-    Thread.ofPlatform().daemon().name("squall-run").start(run::conduct);
+    if (run.observer == null) {
+      run.begin();
+    } else {
+      run.observer.starting(run, run::begin);
+    }
     return run;
+  }
+
+  private void begin() {
+    Thread.ofPlatform().daemon().name("squall-run").start(this::conduct);
   }
 
   private void conduct() {
@@ -280,6 +262,9 @@ public final class Run implements AutoCloseable {
 
   private void cutOff() throws InterruptedException {
     context.interrupt();
+    if (observer != null) {
+      observer.cutOff(this);
+    }
     crew.interrupt();
     if (!crew.awaitGone(context.now() + PATIENCE)) {
       throw new IllegalStateException(
@@ -455,6 +440,7 @@ public final class Run implements AutoCloseable {
    */
   public Results await() {
     boolean interrupted = false;
+    waiting.incrementAndGet();
     try {
       while (true) {
         try {
@@ -467,10 +453,21 @@ public final class Run implements AutoCloseable {
         }
       }
     } finally {
+      waiting.decrementAndGet();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Whether a thread waits for its end. */
+  public boolean isAwaited() {
+    return waiting.get() > 0 && !isDone();
+  }
+
+  /** The results once they are there; exceptionally when it ended by a bug of ours. */
+  public CompletableFuture<Results> end() {
+    return results.copy();
   }
 
   @Override

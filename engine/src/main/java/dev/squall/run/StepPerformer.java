@@ -219,16 +219,28 @@ final class StepPerformer implements AutoCloseable {
       code.code().perform(new CodeSession(session, code));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      cursorNanos = Math.max(intended, context.now());
-      return ended(Iteration.End.INTERRUPTED);
+      return cutShort(intended);
     } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+      if (context.isCutOff()) {
+        return cutShort(intended); // it did not fail: it was not let end
+      }
       return failed(
           code.info(),
           new ScriptFault(
               "code", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+    } catch (Error e) {
+      if (context.isCutOff()) {
+        return cutShort(intended); // by whatever means it was made to end
+      }
+      throw e;
     }
     cursorNanos = Math.max(intended, context.now());
     return true;
+  }
+
+  private boolean cutShort(long intended) {
+    cursorNanos = Math.max(intended, context.now());
+    return ended(Iteration.End.INTERRUPTED);
   }
 
   /** A step that sends nothing did not work. */
