@@ -81,6 +81,11 @@ public record OpenLoad(
     return LevelCurve.of(Compression.of(profile, compression));
   }
 
+  /** The most iterations begun in a second. */
+  public double mostPerSecond() {
+    return Levels.most(profile);
+  }
+
   /**
    * When each arrival is intended.
    *

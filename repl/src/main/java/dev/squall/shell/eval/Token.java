@@ -1,5 +1,6 @@
 package dev.squall.shell.eval;
 
+import dev.squall.run.RunObserver;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.ref.Cleaner;
@@ -17,9 +18,7 @@ public final class Token {
       new InheritableThreadLocal<>();
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private final PrintStream out;
-  private final PrintStream err;
-  private final InputStream in;
+  private final Surroundings around;
 
   /** Threads that are interrupted when it is stopped. */
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -29,22 +28,14 @@ public final class Token {
   private volatile long stoppedNanos;
   private volatile boolean silenced;
 
-  /**
-   * One with its own output and input.
-   *
-   * @param out where what its threads print to {@code System.out} goes
-   * @param err the same of {@code System.err}
-   * @param in what its threads read from {@code System.in}
-   */
-  public Token(PrintStream out, PrintStream err, InputStream in) {
-    this.out = out;
-    this.err = err;
-    this.in = in;
+  /** One in these surroundings. */
+  public Token(Surroundings around) {
+    this.around = around;
   }
 
-  /** One that is stopped on its own, and prints where this one does. */
+  /** One that is stopped on its own, in the same surroundings. */
   public Token another() {
-    return new Token(out, err, in);
+    return new Token(around);
   }
 
   /** The current thread's. */
@@ -57,15 +48,22 @@ public final class Token {
    */
   public void within(Runnable work) {
     var before = HERE.get();
+    var observer = RunObserver.HERE.get();
     HERE.set(this);
+    RunObserver.HERE.set(around.observer());
     try {
       work.run();
     } finally {
-      if (before == null) {
-        HERE.remove();
-      } else {
-        HERE.set(before);
-      }
+      set(HERE, before);
+      set(RunObserver.HERE, observer);
+    }
+  }
+
+  private static <T> void set(ThreadLocal<@Nullable T> place, @Nullable T value) {
+    if (value == null) {
+      place.remove();
+    } else {
+      place.set(value);
     }
   }
 
@@ -104,15 +102,20 @@ public final class Token {
     workers.remove(worker);
   }
 
+  /** What its threads see around them. */
+  public Surroundings around() {
+    return around;
+  }
+
   PrintStream out() {
-    return silenced ? Streams.NOWHERE : out;
+    return silenced ? Streams.NOWHERE : around.out();
   }
 
   PrintStream err() {
-    return silenced ? Streams.NOWHERE : err;
+    return silenced ? Streams.NOWHERE : around.err();
   }
 
   InputStream in() {
-    return in;
+    return around.in();
   }
 }

@@ -20,7 +20,7 @@ final class Evaluations implements AutoCloseable {
   private final AtomicReference<Token> current = new AtomicReference<>();
 
   Token token() {
-    var token = new Token(printer, printer, InputStream.nullInputStream());
+    var token = new Token(new Surroundings(printer, printer, InputStream.nullInputStream()));
     current.set(token);
     return token;
   }

@@ -1,0 +1,53 @@
+package dev.squall.shell;
+
+import dev.squall.shell.eval.Outcome;
+import dev.squall.shell.eval.Surroundings;
+import dev.squall.shell.eval.Token;
+import dev.squall.shell.session.Session;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What every session begins with. */
+final class Startup {
+  /** A package is imported where people name its types: to declare variables, and to read. */
+  static final String IMPORTS =
+      """
+      import module java.base;
+      import static dev.squall.Squall.*;
+      import static dev.squall.analysis.Analysis.*;
+      import static dev.squall.shell.Words.*;
+      import dev.squall.*;
+      import dev.squall.scenario.*;
+      import dev.squall.load.*;
+      import dev.squall.goal.*;
+      import dev.squall.stats.*;
+      import dev.squall.run.*;
+      import dev.squall.plan.Option;
+      import dev.squall.chart.*;
+      import dev.squall.analysis.*;
+      import dev.squall.shell.Words;
+      import dev.squall.shell.probe.Response;
+      import tech.tablesaw.api.*;
+      import tech.tablesaw.columns.*;
+      """;
+
+  private Startup() {}
+
+  static void words(Session session) {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    var token = new Token(new Surroundings(nowhere, nowhere, InputStream.nullInputStream()));
+    session
+        .java()
+        .eval(
+            "startup",
+            IMPORTS,
+            token,
+            one -> {
+              if (one.outcome() instanceof Outcome.Rejected(var problems)) {
+                throw new IllegalStateException("a word of Squall is not there: " + problems);
+              }
+            });
+  }
+}
