@@ -116,6 +116,17 @@ public final class CookieJar {
     }
   }
 
+  /** Exactly these from now on, the oldest first; without those that have expired. */
+  public void restore(List<Cookie> cookies) {
+    long now = clock.getAsLong();
+    synchronized (stored) {
+      stored.clear();
+      cookies.forEach(cookie -> stored.store(cookie, now));
+      selected = new ConcurrentHashMap<>();
+      empty = stored.isEmpty();
+    }
+  }
+
   /** Forgets all. */
   public void clear() {
     synchronized (stored) {

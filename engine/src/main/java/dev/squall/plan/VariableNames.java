@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a variable may be called. */
-final class VariableNames {
+public final class VariableNames {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*");
 
   private VariableNames() {}
 
   /** Why nothing can be kept under this name. */
-  static Optional<Problem> problemOf(String name, Position position) {
+  public static Optional<Problem> problemOf(String name, Position position) {
     if (!NAME.matcher(name).matches()) {
       return Optional.of(
           new Problem(

@@ -28,8 +28,21 @@ final class Branches implements AutoCloseable {
     // The first branch may itself have branches meanwhile: they take those behind these.
     var performers = performers(busy, busy + step.branches().size() - 1);
     busy += performers.size();
-    var bug = new AtomicReference<@Nullable Throwable>();
     performers.forEach(performer -> performer.fork(parent));
+    return parent.isGated() ? inTurns(step, performers) : together(step, performers);
+  }
+
+  private boolean inTurns(Planned.Parallel step, List<StepPerformer> performers) {
+    boolean first = parent.perform(step.branches().getFirst());
+    for (int i = 0; i < performers.size(); i++) {
+      performers.get(i).perform(step.branches().get(i + 1));
+    }
+    joined(performers);
+    return first;
+  }
+
+  private boolean together(Planned.Parallel step, List<StepPerformer> performers) {
+    var bug = new AtomicReference<@Nullable Throwable>();
     var threads = new ArrayList<Thread>(performers.size());
     for (int i = 0; i < performers.size(); i++) {
       var performer = performers.get(i);
@@ -49,9 +62,13 @@ final class Branches implements AutoCloseable {
     if (bug.get() != null) {
       throw new IllegalStateException("a branch ended by an exception", bug.get());
     }
+    joined(performers);
+    return first;
+  }
+
+  private void joined(List<StepPerformer> performers) {
     performers.forEach(performer -> performer.joinTo(parent));
     busy -= performers.size();
-    return first;
   }
 
   private List<StepPerformer> performers(int from, int to) {

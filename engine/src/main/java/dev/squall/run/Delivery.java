@@ -16,6 +16,7 @@ import dev.squall.stats.Trace.Hop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,31 @@ final class Delivery implements AutoCloseable {
     this.answer = answer;
     this.cookies = cookies;
     this.origins = new @Nullable Origin[context.plan.targets().size()];
+  }
+
+  /** Goes on with these connections, those used last at the end; none is left there. */
+  void take(SequencedMap<Endpoint, Origin> kept) {
+    others.putAll(kept);
+    for (int target = 0; target < origins.length; target++) {
+      origins[target] = others.remove(context.endpoint(target));
+    }
+    kept.clear();
+  }
+
+  /** Leaves all its connections there; those of its own targets count as used last. */
+  void giveBack(SequencedMap<Endpoint, Origin> kept) {
+    kept.putAll(others);
+    others.clear();
+    for (int target = 0; target < origins.length; target++) {
+      var origin = origins[target];
+      if (origin != null) {
+        kept.put(context.endpoint(target), origin);
+        origins[target] = null;
+      }
+    }
+    while (kept.size() > MOST_OTHERS) {
+      kept.pollFirstEntry().getValue().close();
+    }
   }
 
   /** Why the last answer could not be followed, though it should have been. */
@@ -258,7 +284,7 @@ final class Delivery implements AutoCloseable {
   /** The one that was not asked for the longest time makes room. */
   private Origin other(Endpoint endpoint) {
     var known = others.remove(endpoint);
-    if (known == null && others.size() == MOST_OTHERS) {
+    if (known == null && others.size() >= MOST_OTHERS) {
       others.pollFirstEntry().getValue().close();
     }
     var origin = known == null ? context.wire.origin(endpoint) : known;

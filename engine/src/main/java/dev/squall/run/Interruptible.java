@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,37 @@ final class Interruptible {
       return task.get();
     } catch (ExecutionException e) {
       throw new CompletionException(e.getCause());
+    }
+  }
+
+  /**
+   * Performs it to its end. An interrupt of the caller is one of the work, and stands afterwards.
+   *
+   * @throws CompletionException when it ended by a bug of ours, which is its cause
+   * @throws ProblemException as the work throws it
+   */
+  static <T> T perform(String name, Callable<T> work) {
+    var task = new FutureTask<>(work);
+    var thread = Thread.ofVirtual().name(name).start(task);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          thread.interrupt();
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof ProblemException wrong) {
+            throw wrong;
+          }
+          throw new CompletionException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

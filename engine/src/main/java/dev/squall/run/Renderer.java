@@ -74,6 +74,7 @@ final class Renderer {
     }
     fault = null;
     at = 0;
+    headLength = 0;
     target = planned.target();
     boolean shared = planned.body().isConstant() && planned.keepsApart(constantLength(planned));
     if (!shared) {
@@ -108,6 +109,22 @@ final class Renderer {
     return planned.body().constantBytes().length;
   }
 
+  /** As if nothing had been rendered so far. */
+  void forget() {
+    fault = null;
+    headLength = 0;
+  }
+
+  /** Whether the last {@link #render} came to a request. */
+  boolean hasRequest() {
+    return headLength > 0;
+  }
+
+  /** Path and query of the last rendered request. */
+  String lastTarget() {
+    return request.target();
+  }
+
   /** A template on its own as text; nothing when there is a {@link #fault}. */
   @Nullable String text(Segments segments) {
     fault = null;
@@ -136,7 +153,10 @@ final class Renderer {
         case Segment.Pick pick -> value(session.value(pick), pick.escape(), "pick");
         case Segment.Environment(var name, var value, var escape) ->
             value(value, escape, "env." + name);
-        case Segment.Given(var name, var value, var escape) -> value(aside(value), escape, name);
+        case Segment.Given(var name, var value, var escape) -> {
+          var instead = session.instead(name);
+          value(instead == null ? aside(value) : instead, escape, name);
+        }
         case Segment.BodyLength() -> append(latin(Integer.toString(bodyLength)));
         case Segment.QueryStart() -> append(latin(hasQuery() ? "&" : "?"));
         case Segment.Basic(var user, var password) -> credentials(user, password);

@@ -1,10 +1,13 @@
 package dev.squall.run;
 
+import dev.squall.http.Endpoint;
+import dev.squall.http.Origin;
 import dev.squall.plan.PlannedCondition;
 import dev.squall.plan.PlannedRequest;
 import dev.squall.sample.Delays;
 import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Performs requests for one thread of a user: renders, delivers, evaluates, tries again, tells. */
@@ -95,6 +98,16 @@ final class RequestPerformer implements AutoCloseable {
     }
   }
 
+  /** Goes on with the connections of a user that has lived before. */
+  void take(SequencedMap<Endpoint, Origin> kept) {
+    delivery.take(kept);
+  }
+
+  /** Leaves its connections to whoever lives on. */
+  void giveBack(SequencedMap<Endpoint, Origin> kept) {
+    delivery.giveBack(kept);
+  }
+
   /** What has become of its requests. */
   UserTally tally() {
     return tally;
@@ -161,6 +174,9 @@ final class RequestPerformer implements AutoCloseable {
     lastTarget = "";
     if (context.isCutOff()) {
       // It should have begun and did not: that is known of it, and no more.
+      answer.expect(request);
+      delivery.begin();
+      renderer.forget();
       return unsent(request, intendedNanos, Outcome.INTERRUPTED);
     }
     answer.expect(request);

@@ -53,10 +53,15 @@ final class RunContext {
   private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
 
   RunContext(Plan plan, Recorder recorder, WireSettings settings) {
+    this(plan, recorder, new Wire(settings));
+  }
+
+  /** One on a wire that may have been used before. */
+  RunContext(Plan plan, Recorder recorder, Wire wire) {
     var options = plan.options();
     this.plan = plan;
     this.recorder = recorder;
-    this.wire = new Wire(settings);
+    this.wire = wire;
     this.endpoints =
         plan.targets().stream()
             .map(target -> new Endpoint(target.host(), target.port(), target.secure()))

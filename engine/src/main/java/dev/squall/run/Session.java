@@ -24,6 +24,9 @@ final class Session {
   /** The values at the fork, of a session that belongs to a branch. */
   private @Nullable String @Nullable [] forked;
 
+  /** Values that stand for given ones; nobody has any under load. */
+  private Map<String, String> instead = Map.of();
+
   private long index;
   private long round;
 
@@ -37,7 +40,9 @@ final class Session {
 
   /** A session for a branch of this user's steps; to be {@link #fork forked} before each use. */
   Session branch() {
-    return new Session(plan, timestamps, user);
+    var own = new Session(plan, timestamps, user);
+    own.instead = instead;
+    return own;
   }
 
   /**
@@ -61,6 +66,7 @@ final class Session {
     System.arraycopy(from.values, 0, values, 0, values.length);
     System.arraycopy(from.visits, 0, visits, 0, visits.length);
     forked = from.values.clone();
+    instead = from.instead;
   }
 
   /** What this branch set is set there too; places that it drew at have been drawn at. */
@@ -89,6 +95,22 @@ final class Session {
     System.arraycopy(moment.values, 0, values, 0, values.length);
     System.arraycopy(moment.visits, 0, visits, 0, visits.length);
     visits[place] = drawn;
+  }
+
+  /** Everything as it was at a moment. */
+  void backTo(Session moment) {
+    System.arraycopy(moment.values, 0, values, 0, values.length);
+    System.arraycopy(moment.visits, 0, visits, 0, visits.length);
+  }
+
+  /** These values stand for given ones from now on. */
+  void instead(Map<String, String> given) {
+    instead = given;
+  }
+
+  /** The value that stands for a given one, if any does. */
+  @Nullable String instead(String given) {
+    return instead.get(given);
   }
 
   int user() {

@@ -8,6 +8,7 @@ import dev.squall.sample.Outcome;
 import dev.squall.sample.Sample;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Performs planned steps on one thread, with connections of its own; the only interpreter of them.
@@ -18,6 +19,7 @@ final class StepPerformer implements AutoCloseable {
   private final Session session;
   private final RequestPerformer requests;
   private final Branches branches;
+  private final @Nullable Gate gate;
 
   /** When the next step is intended: the end of the last one and the pauses since. */
   private long cursorNanos;
@@ -31,7 +33,14 @@ final class StepPerformer implements AutoCloseable {
   private int failedStep;
 
   StepPerformer(RunContext context, Session session, RequestPerformer requests) {
+    this(context, session, requests, null);
+  }
+
+  /** One whose steps are let through one by one. */
+  StepPerformer(
+      RunContext context, Session session, RequestPerformer requests, @Nullable Gate gate) {
     this.context = context;
+    this.gate = gate;
     this.session = session;
     this.requests = requests;
     this.branches = new Branches(this);
@@ -40,7 +49,7 @@ final class StepPerformer implements AutoCloseable {
   /** A performer for a branch: the same user and cookies, variables and connections of its own. */
   StepPerformer branch() {
     var own = session.branch();
-    return new StepPerformer(context, own, requests.branch(own));
+    return new StepPerformer(context, own, requests.branch(own), gate);
   }
 
   /**
@@ -112,6 +121,11 @@ final class StepPerformer implements AutoCloseable {
     return failedStep;
   }
 
+  /** Whether its steps are let through one by one: then branches take turns. */
+  boolean isGated() {
+    return gate != null;
+  }
+
   /** Whether the iteration goes on after these steps. */
   boolean perform(List<Planned> steps) {
     for (int i = 0; i < steps.size(); i++) {
@@ -126,7 +140,10 @@ final class StepPerformer implements AutoCloseable {
   boolean perform(Planned step) {
     return switch (step) {
       case PlannedRequest request -> request(request);
-      case Planned.Pause(var time, var place) -> pause(session.pauseNanos(time, place));
+      case Planned.Pause(var time, var place) -> {
+        long nanos = session.pauseNanos(time, place);
+        yield pause(gate == null || gate.waits() ? nanos : 0);
+      }
       case Planned.Group(_, var inner) -> perform(inner);
       case Planned.Repeat(var times, var inner) -> repeat(times, inner);
       case Planned.ForEach loop -> forEach(loop);
@@ -214,42 +231,51 @@ final class StepPerformer implements AutoCloseable {
   // there; an Error of the machine is not.
   @SuppressWarnings("IllegalCatch")
   private boolean code(Planned.Code code) {
+    var known = known(code.info());
+    if (known != null) {
+      return ended(code.info(), known);
+    }
     long intended = cursorNanos;
     try {
       code.code().perform(new CodeSession(session, code));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return cutShort(intended);
+      return cutShort(code.info(), intended);
     } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
       if (context.isCutOff()) {
-        return cutShort(intended); // it did not fail: it was not let end
+        return cutShort(code.info(), intended); // it did not fail: it was not let end
       }
-      return failed(
+      return unsent(
           code.info(),
           new ScriptFault(
               "code", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
     } catch (Error e) {
       if (context.isCutOff()) {
-        return cutShort(intended); // by whatever means it was made to end
+        return cutShort(code.info(), intended); // by whatever means it was made to end
       }
       throw e;
     }
     cursorNanos = Math.max(intended, context.now());
-    return true;
+    return told(code.info(), Outcome.OK);
   }
 
-  private boolean cutShort(long intended) {
+  /** A step that has nothing to send cannot be performed. */
+  private boolean failed(int info, ScriptFault fault) {
+    var known = known(info);
+    return known == null ? unsent(info, fault) : ended(info, known);
+  }
+
+  private boolean cutShort(int info, long intended) {
     cursorNanos = Math.max(intended, context.now());
-    return ended(Iteration.End.INTERRUPTED);
+    return told(info, Outcome.INTERRUPTED);
   }
 
   /** A step that sends nothing did not work. */
-  private boolean failed(int info, ScriptFault fault) {
+  private boolean unsent(int info, ScriptFault fault) {
+    var outcome = Verdicts.unsent(fault);
     cursorNanos = Math.max(cursorNanos, context.now());
-    requests.tellLocal(info, cursorNanos, Verdicts.unsent(fault));
-    failedStep = info;
-    letOthersOn();
-    return ended(Iteration.End.FAILED);
+    requests.tellLocal(info, cursorNanos, outcome);
+    return told(info, outcome);
   }
 
   /** The pause ends when it should, however late its beginning was noticed. */
@@ -267,14 +293,43 @@ final class StepPerformer implements AutoCloseable {
   }
 
   private boolean request(PlannedRequest request) {
+    var known = known(request.index());
+    return known == null ? sent(request) : ended(request.index(), known);
+  }
+
+  private boolean sent(PlannedRequest request) {
     var sample = requests.perform(request, cursorNanos, queueNanos);
     cursorNanos = sample.endedNanos();
     queueNanos = 0;
-    return switch (sample.outcome()) {
+    return told(request.index(), sample.outcome());
+  }
+
+  /** How a step is taken to have ended that is not performed; nothing for one that is. */
+  private @Nullable Outcome known(int info) {
+    if (gate == null) {
+      return null;
+    }
+    var outcome = gate.before(info, session);
+    // Whoever stands at the gate has all the time in the world; a step is intended when it is let
+    // through.
+    cursorNanos = Math.max(cursorNanos, context.now());
+    return outcome;
+  }
+
+  private boolean told(int info, Outcome outcome) {
+    if (gate != null) {
+      gate.after(info, session, outcome);
+    }
+    return ended(info, outcome);
+  }
+
+  /** Whether the iteration goes on after a step that ended like this. */
+  private boolean ended(int info, Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Ok() -> true;
       case Outcome.Interrupted() -> ended(Iteration.End.INTERRUPTED);
       case Outcome.Failed(_, _, _) -> {
-        failedStep = request.index();
+        failedStep = info;
         letOthersOn();
         yield ended(Iteration.End.FAILED);
       }

@@ -1,5 +1,6 @@
 package dev.squall.run;
 
+import dev.squall.http.Cookie;
 import dev.squall.http.CookieJar;
 import dev.squall.http.Endpoint;
 import java.util.List;
@@ -55,5 +56,15 @@ final class UserCookies implements CookieSource {
 
   void clear() {
     jar.clear();
+  }
+
+  /** All of them, the oldest first. */
+  List<Cookie> all() {
+    return jar.cookies();
+  }
+
+  /** Exactly these from now on. */
+  void restore(List<Cookie> cookies) {
+    jar.restore(cookies);
   }
 }

@@ -5,6 +5,7 @@ import dev.squall.sample.Event;
 import dev.squall.sample.Iteration;
 import dev.squall.sample.Sample;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Performs iterations on the thread that asks for them. */
 final class VirtualUser implements AutoCloseable {
@@ -13,6 +14,7 @@ final class VirtualUser implements AutoCloseable {
   private final Session session;
   private final UserCookies cookies;
   private final StepPerformer performer;
+  private final @Nullable Gate gate;
 
   /** By scenario. */
   private final List<List<FeedReader>> feeds;
@@ -27,7 +29,14 @@ final class VirtualUser implements AutoCloseable {
   }
 
   VirtualUser(RunContext context, int number, Answer answer, StepWatch watch) {
+    this(context, number, answer, watch, null);
+  }
+
+  /** One whose steps are let through one by one. */
+  VirtualUser(
+      RunContext context, int number, Answer answer, StepWatch watch, @Nullable Gate gate) {
     this.context = context;
+    this.gate = gate;
     this.number = number;
     this.session = new Session(context.plan, context.timestamps, number);
     this.cookies = new UserCookies(context.jar(), context.endpoints());
@@ -37,7 +46,7 @@ final class VirtualUser implements AutoCloseable {
             .toList();
     this.performer =
         new StepPerformer(
-            context, session, new RequestPerformer(context, session, cookies, answer, watch));
+            context, session, new RequestPerformer(context, session, cookies, answer, watch), gate);
     if (isWatched()) {
       context.events.offer(new Event.UserStarted(number, seconds()));
     }
@@ -84,6 +93,9 @@ final class VirtualUser implements AutoCloseable {
       // For an arrival that no user took none was free until the end.
       long free = number > 0 ? freeSinceNanos : context.now();
       performer.begin(intendedNanos, Math.max(0, free - intendedNanos), Sample.Kind.REQUEST);
+      if (gate != null) {
+        gate.begun(session);
+      }
       performer.perform(planned.steps());
       freeSinceNanos = performer.cursorNanos();
     } finally {
@@ -130,6 +142,10 @@ final class VirtualUser implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  UserCookies cookies() {
+    return cookies;
   }
 
   @Override

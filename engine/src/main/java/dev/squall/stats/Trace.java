@@ -38,41 +38,80 @@ public record Trace(
    *
    * @param name its row in the statistics
    * @param endpoint method and path as written
+   * @param method in capitals; empty for a step that sends nothing
+   * @param url what was asked first, absolute and with its query; empty when nothing was sent
    * @param request what went onto the wire; empty when nothing was sent
    * @param status 0 when no answer came
    * @param headers of the answer
    * @param body of the answer as text
    * @param responseMs from the intended start to the end
    * @param serviceMs from the first byte written to the end; 0 when nothing was written
-   * @param connectMs how long connecting took; 0 on a kept connection
+   * @param timing where the time of its last exchange went
    * @param bytesReceived head included
    * @param reused whether the connection had been used before
    * @param hops the redirects that were followed to the answer
    * @param outcome how it ended
-   * @param extracted what each capture found, by variable
+   * @param captures what each capture found, in their order; empty when no answer was evaluated
    * @param checks what each check said
    */
   public record TracedStep(
       String name,
       String endpoint,
+      String method,
+      String url,
       String request,
       int status,
       List<HeaderLine> headers,
       String body,
       double responseMs,
       double serviceMs,
-      double connectMs,
+      Timing timing,
       long bytesReceived,
       boolean reused,
       List<Hop> hops,
       Outcome outcome,
-      Map<String, String> extracted,
+      List<CapturedValue> captures,
       List<CheckedValue> checks) {
     public TracedStep {
       headers = List.copyOf(headers);
       hops = List.copyOf(hops);
-      extracted = Collections.unmodifiableMap(new LinkedHashMap<>(extracted));
+      captures = List.copyOf(captures);
       checks = List.copyOf(checks);
+    }
+
+    /** The same answer, looked at by other captures and checks. */
+    public TracedStep with(List<CapturedValue> found, List<CheckedValue> said) {
+      return new TracedStep(
+          name,
+          endpoint,
+          method,
+          url,
+          request,
+          status,
+          headers,
+          body,
+          responseMs,
+          serviceMs,
+          timing,
+          bytesReceived,
+          reused,
+          hops,
+          outcome,
+          found,
+          said);
+    }
+
+    /** How long connecting took, in milliseconds; 0 on a kept connection. */
+    public double connectMs() {
+      return timing.connectMs;
+    }
+
+    /** What each capture that found anything found, by variable. */
+    public Map<String, String> extracted() {
+      var values = new LinkedHashMap<String, String>();
+      captures.forEach(
+          each -> each.value().ifPresent(value -> values.put(each.variable(), value)));
+      return Collections.unmodifiableMap(values);
     }
 
     /** What went wrong, in words; empty when nothing did. */
@@ -87,6 +126,21 @@ public record Trace(
   }
 
   /**
+   * Where the time of an exchange went, in milliseconds; 0 where a thing did not happen.
+   *
+   * @param dnsMs resolving the name
+   * @param connectMs connecting, without DNS and TLS
+   * @param tlsMs the TLS handshake
+   * @param waitMs from the first byte written to the first byte of the answer: what the server took
+   * @param readMs from the first to the last byte of the answer
+   */
+  public record Timing(
+      double dnsMs, double connectMs, double tlsMs, double waitMs, double readMs) {
+    /** Nothing was sent. */
+    public static final Timing NONE = new Timing(0, 0, 0, 0, 0);
+  }
+
+  /**
    * A redirect that was followed.
    *
    * @param url what was asked
@@ -95,6 +149,16 @@ public record Trace(
    * @param serviceMs from the first byte written to the last one read
    */
   public record Hop(String url, int status, String location, double serviceMs) {}
+
+  /**
+   * A capture and what it found.
+   *
+   * @param extractor where it looked, in words
+   * @param value nothing when there was nothing
+   * @param missing why there was nothing, in words; empty when there was something
+   */
+  public record CapturedValue(
+      String variable, String extractor, Optional<String> value, String missing) {}
 
   /**
    * A check and what came.

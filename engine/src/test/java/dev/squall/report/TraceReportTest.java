@@ -6,8 +6,10 @@ import dev.squall.sample.Category;
 import dev.squall.sample.Outcome;
 import dev.squall.stats.HeaderLine;
 import dev.squall.stats.Trace;
+import dev.squall.stats.Trace.CapturedValue;
 import dev.squall.stats.Trace.CheckedValue;
 import dev.squall.stats.Trace.Hop;
+import dev.squall.stats.Trace.Timing;
 import dev.squall.stats.Trace.TracedStep;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +21,20 @@ class TraceReportTest {
     return new TracedStep(
         "login",
         "POST /login",
+        "POST",
+        "http://h/login?api_key=abc",
         request,
         200,
         List.of(new HeaderLine("Set-Cookie", "sid=abc"), new HeaderLine("X-Bell", "a\007b")),
         body,
         12.3,
         11,
-        1.2,
+        new Timing(0, 1.2, 0, 9, 2),
         1400,
         false,
         List.of(new Hop("http://h/old?token=abc", 302, "/login\033[2J", 3)),
         outcome,
-        Map.of("token", "abc"),
+        List.of(new CapturedValue("token", "jsonPath $.token", Optional.of("abc"), "")),
         List.of(
             new CheckedValue("status is 200", true, "200", "200"),
             new CheckedValue("jsonPath $.token is x", false, "x", "abc")));
