@@ -3,6 +3,7 @@ package dev.squall.httpx;
 import dev.squall.httpx.Assertion.Field;
 import dev.squall.httpx.RequestPart.Asserts;
 import dev.squall.httpx.Token.Kind;
+import dev.squall.scenario.Check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,14 @@ final class AssertParser {
             ? BLOCK.parse(in)
             : Lists.of(in, AssertParser::assertion, AssertParser::isNext);
     return new Asserts(block, in.since(from));
+  }
+
+  /** A whole text of them. */
+  static List<Check> checks(Tokens in, CheckMeaning meaning) {
+    return BLOCK.file(in).stream()
+        .flatMap(line -> line.item().stream())
+        .flatMap(assertion -> meaning.check(assertion).stream())
+        .toList();
   }
 
   private static boolean isNext(Tokens in) {

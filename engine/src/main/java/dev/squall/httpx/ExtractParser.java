@@ -2,6 +2,8 @@ package dev.squall.httpx;
 
 import dev.squall.httpx.Extract.Rule;
 import dev.squall.httpx.RequestPart.Extracts;
+import dev.squall.scenario.Capture;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,14 @@ final class ExtractParser {
             ? BLOCK.parse(in)
             : Lists.of(in, ExtractParser::extract, ExtractParser::isNext);
     return new Extracts(block, in.since(from));
+  }
+
+  /** A whole text of them. */
+  static List<Capture> captures(Tokens in) {
+    return BLOCK.file(in).stream()
+        .flatMap(line -> line.item().stream())
+        .map(extract -> new Capture(extract.name(), CheckMeaning.extractor(extract.rule())))
+        .toList();
   }
 
   private static boolean isNext(Tokens in) {

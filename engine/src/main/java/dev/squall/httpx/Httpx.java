@@ -2,8 +2,11 @@ package dev.squall.httpx;
 
 import dev.squall.goal.Goal;
 import dev.squall.problem.ProblemException;
+import dev.squall.scenario.Capture;
+import dev.squall.scenario.Check;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The {@code .httpx} language: text to document and back. */
 public final class Httpx {
@@ -63,15 +66,53 @@ public final class Httpx {
    * @throws ProblemException with all that is wrong with it
    */
   public static List<Goal> goals(String source, String text) {
+    return all(
+        source, text, "goal", "p95 < 300ms, errors < 1%", (in, _) -> GoalParser.goals(in));
+  }
+
+  /**
+   * What is kept of an answer, as it stands behind {@code extract}: {@code id = $.id, at =
+   * header:Location}.
+   *
+   * @param source what the text is, for positions
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static List<Capture> captures(String source, String text) {
+    return all(
+        source, text, "variable", "id = $.id", (in, _) -> ExtractParser.captures(in));
+  }
+
+  /**
+   * What is expected of an answer, as it stands behind {@code assert}: {@code status == 200, $.id
+   * exists}.
+   *
+   * @param source what the text is, for positions
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static List<Check> checks(String source, String text) {
+    return all(
+        source,
+        text,
+        "check",
+        "status == 200, $.id exists",
+        (in, problems) -> AssertParser.checks(in, new CheckMeaning(problems)));
+  }
+
+  private static <T> List<T> all(
+      String source,
+      String text,
+      String what,
+      String hint,
+      BiFunction<Tokens, Problems, List<T>> parser) {
     var problems = new Problems(source, text);
-    var goals = GoalParser.goals(new Tokens(text, problems));
-    if (goals.isEmpty() && problems.all().isEmpty()) {
-      problems.add(0, "there is no goal in it", "p95 < 300ms, errors < 1%");
+    var all = parser.apply(new Tokens(text, problems), problems);
+    if (all.isEmpty() && problems.all().isEmpty()) {
+      problems.add(0, "there is no " + what + " in it", hint);
     }
     if (!problems.all().isEmpty()) {
       throw new ProblemException(problems.all());
     }
-    return goals;
+    return all;
   }
 
   /**
