@@ -16,7 +16,7 @@ record BodyLines(List<Line> lines, boolean folded) {
   private static final int WIDEST = 4;
 
   /** The most of a text that is looked at for a folded view, in characters. */
-  private static final int LOOKED_AT = 1 << 20;
+  private static final int LOOKED_AT = 1 << 18;
 
   static BodyLines of(TracedStep step, View view) {
     var kind = BodyKind.of(step);
@@ -74,11 +74,14 @@ record BodyLines(List<Line> lines, boolean folded) {
     var shown = shown(body, view);
     var lines =
         isXml && isOneLine ? MarkupLines.broken(shown, most) : shown.lines().limit(most).toList();
-    return folded(lines.stream().map(MarkupLines::of), body, view);
+    return folded(lines.stream().map(line -> MarkupLines.of(start(line, view))), body, view);
   }
 
   private static BodyLines text(String body, View view) {
-    var lines = shown(body, view).lines().map(line -> Line.of(Tone.PLAIN, Harmless.line(line)));
+    var lines =
+        shown(body, view)
+            .lines()
+            .map(line -> Line.of(Tone.PLAIN, Harmless.line(start(line, view))));
     return folded(lines, body, view);
   }
 
@@ -86,6 +89,12 @@ record BodyLines(List<Line> lines, boolean folded) {
   private static String shown(String body, View view) {
     boolean isAll = view.full() || body.length() <= LOOKED_AT;
     return new Masks(view.reveals()).body(isAll ? body : body.substring(0, LOOKED_AT));
+  }
+
+  /** As much of a line as can come to be seen, and a little more, so that it is known as cut. */
+  private static String start(String line, View view) {
+    int most = 2 * WIDEST * view.columns();
+    return view.full() || line.length() <= most ? line : line.substring(0, most);
   }
 
   private static BodyLines folded(Stream<Line> all, String body, View view) {

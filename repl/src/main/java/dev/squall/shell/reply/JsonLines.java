@@ -19,6 +19,9 @@ final class JsonLines {
   private final List<Span> open = new ArrayList<>();
   private int width;
 
+  /** What the lines take on a screen, where a long one goes on below. */
+  private int rows;
+
   private JsonLines(int columns, int most, Fold fold, Masks masks) {
     this.columns = columns;
     this.most = most;
@@ -26,7 +29,7 @@ final class JsonLines {
     this.masks = masks;
   }
 
-  /** All lines; nothing where there are more than so many, which then were not all made. */
+  /** All lines; nothing where a screen needs more than so many, which then were not all made. */
   static Optional<List<Line>> of(Json json, int columns, int most, Fold fold, Masks masks) {
     var made = new JsonLines(columns, most, fold, masks);
     made.value(json, 0, "");
@@ -35,7 +38,7 @@ final class JsonLines {
   }
 
   private boolean isFull() {
-    return lines.size() > most;
+    return rows > most;
   }
 
   private void value(Json json, int depth, String after) {
@@ -148,6 +151,7 @@ final class JsonLines {
 
   private void end() {
     lines.add(new Line(open));
+    rows += Math.max(1, Math.ceilDiv(width, columns));
     open.clear();
     width = 0;
   }

@@ -103,7 +103,10 @@ public final class ReplyHtml {
     if (!screen.folded()) {
       return pre(screen.lines());
     }
-    var whole = new Masks(view.reveals()).body(step.body());
+    // Its secrets masked before it is cut, because half a secret is not known as one.
+    var body = step.body();
+    var start = body.substring(0, Math.min(body.length(), 2 * MOST_CHARACTERS));
+    var whole = new Masks(view.reveals()).body(start);
     boolean isCut = whole.length() > MOST_CHARACTERS;
     var shown = isCut ? Line.start(whole.substring(0, MOST_CHARACTERS), MOST_CHARACTERS) : whole;
     var lines = shown.lines().map(line -> Line.of(Tone.PLAIN, Harmless.line(line)));

@@ -3,9 +3,11 @@ package dev.squall.shell.reply;
 import dev.squall.sample.Category;
 import dev.squall.sample.Outcome;
 import dev.squall.stats.HeaderLine;
+import dev.squall.stats.Trace.Hop;
 import dev.squall.stats.Trace.TracedStep;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Answers that no server needs to give. */
 final class Answers {
@@ -18,7 +20,7 @@ final class Answers {
   /** With headers in pairs of name and value. */
   static TracedStep of(int status, String body, String... headers) {
     var lines =
-        java.util.stream.IntStream.range(0, headers.length / 2)
+        IntStream.range(0, headers.length / 2)
             .mapToObj(i -> new HeaderLine(headers[2 * i], headers[2 * i + 1]))
             .toList();
     return new TracedStep(
@@ -56,5 +58,45 @@ final class Answers {
         new Outcome.Failed(category, kind, message),
         Map.of(),
         List.of());
+  }
+
+  static TracedStep with(TracedStep step, List<Hop> hops) {
+    return new TracedStep(
+        step.name(),
+        step.endpoint(),
+        step.request(),
+        step.status(),
+        step.headers(),
+        step.body(),
+        step.responseMs(),
+        step.serviceMs(),
+        step.connectMs(),
+        step.bytesReceived(),
+        step.reused(),
+        hops,
+        step.outcome(),
+        step.extracted(),
+        step.checks());
+  }
+
+  /** An answer to this request as it was sent. */
+  static TracedStep asked(String request, String body) {
+    var step = json(body);
+    return new TracedStep(
+        step.name(),
+        step.endpoint(),
+        request,
+        step.status(),
+        step.headers(),
+        step.body(),
+        step.responseMs(),
+        step.serviceMs(),
+        step.connectMs(),
+        step.bytesReceived(),
+        step.reused(),
+        step.hops(),
+        step.outcome(),
+        step.extracted(),
+        step.checks());
   }
 }
