@@ -10,20 +10,10 @@ import dev.squall.scenario.Request;
 import dev.squall.shop.PracticeShop;
 import dev.squall.stats.Trace.CheckedValue;
 import dev.squall.stats.Trace.TracedStep;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With real answers. */
 class ShopRepliesTest {
@@ -41,8 +31,6 @@ class ShopRepliesTest {
           get("/products/nothing"));
 
   private static PracticeShop shop;
-
-  @TempDir private static Path folder;
 
   @BeforeAll
   static void open() {
@@ -81,44 +69,6 @@ class ShopRepliesTest {
           .hasSameSizeAs(suggestions.extractors());
       assertThat(again.extracted().values()).noneMatch(String::isBlank);
     }
-  }
-
-  @Test
-  void everySuggestionCompilesAsJava() {
-    var lines =
-        REQUESTS.stream()
-            .flatMap(request -> Suggestions.of(request, sent(request)).all().stream())
-            .map(Suggestion::java)
-            .toList();
-    var source =
-        IntStream.range(0, lines.size())
-            .mapToObj(i -> "  Object o" + i + " = get(\"/\")" + lines.get(i) + ";\n")
-            .collect(
-                Collectors.joining(
-                    "", "import static dev.squall.Squall.*;\nclass Suggested {\n", "}\n"));
-    var faults = new DiagnosticCollector<JavaFileObject>();
-    var file =
-        new SimpleJavaFileObject(
-            URI.create("string:///Suggested.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignore) {
-            return source;
-          }
-        };
-    var options =
-        List.of("-proc:none", "-implicit:none", "-Xdiags:compact", "-d", folder.toString());
-    var done =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, faults, options, null, List.of(file))
-            .call();
-
-    assertThat(lines).hasSizeGreaterThan(20);
-    assertThat(
-            faults.getDiagnostics().stream()
-                .filter(fault -> fault.getKind() == Diagnostic.Kind.ERROR)
-                .map(Object::toString))
-        .isEmpty();
-    assertThat(done).isTrue();
   }
 
   @Test
