@@ -44,7 +44,8 @@ public final class Exports {
           case JAVA -> new JavaText(material, notes).type();
           case JSH -> new JavaText(material, notes).script();
           case HTTPX -> httpx(material, notes);
-          case CURL, K6, GATLING, HURL -> throw new UnsupportedOperationException();
+          case K6 -> K6Text.print(material, notes);
+          case CURL, GATLING, HURL -> throw new UnsupportedOperationException();
         };
     var leftOut = new ArrayList<>(hidden.notes());
     leftOut.addAll(notes.all());

@@ -89,7 +89,7 @@ final class JavaLiterals {
   }
 
   /** What an editor would not show, or no file could hold. */
-  private static boolean isUnsafe(String text, int at) {
+  static boolean isUnsafe(String text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {
       return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
