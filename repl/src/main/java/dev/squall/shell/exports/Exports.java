@@ -45,7 +45,8 @@ public final class Exports {
           case JSH -> new JavaText(material, notes).script();
           case HTTPX -> httpx(material, notes);
           case K6 -> K6Text.print(material, notes);
-          case CURL, GATLING, HURL -> throw new UnsupportedOperationException();
+          case GATLING -> GatlingText.print(material, notes);
+          case CURL, HURL -> throw new UnsupportedOperationException();
         };
     var leftOut = new ArrayList<>(hidden.notes());
     leftOut.addAll(notes.all());
