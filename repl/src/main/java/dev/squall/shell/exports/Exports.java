@@ -46,7 +46,8 @@ public final class Exports {
           case HTTPX -> httpx(material, notes);
           case K6 -> K6Text.print(material, notes);
           case GATLING -> GatlingText.print(material, notes);
-          case CURL, HURL -> throw new UnsupportedOperationException();
+          case HURL -> HurlText.print(material, notes);
+          case CURL -> throw new UnsupportedOperationException();
         };
     var leftOut = new ArrayList<>(hidden.notes());
     leftOut.addAll(notes.all());
