@@ -47,7 +47,7 @@ public final class Exports {
           case K6 -> K6Text.print(material, notes);
           case GATLING -> GatlingText.print(material, notes);
           case HURL -> HurlText.print(material, notes);
-          case CURL -> throw new UnsupportedOperationException();
+          case CURL -> CurlText.print(material, notes);
         };
     var leftOut = new ArrayList<>(hidden.notes());
     leftOut.addAll(notes.all());
