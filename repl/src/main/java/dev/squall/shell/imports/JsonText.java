@@ -3,6 +3,10 @@ package dev.squall.shell.imports;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -62,8 +66,18 @@ final class JsonText {
 
   /** A value as text, indented where it has parts. */
   static String write(JsonNode value) {
-    return value.isContainerNode() && !value.isEmpty()
-        ? value.toPrettyString().replace("\r\n", "\n")
-        : value.toString();
+    if (value.isEmpty()) {
+      return value.toString();
+    }
+    var printer =
+        new DefaultPrettyPrinter()
+            .withSeparators(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return MAPPER.writer(printer).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree has no text", e);
+    }
   }
 }

@@ -38,15 +38,19 @@ final class Plannable {
   }
 
   private Optional<Scenario> fit(Scenario scenario) {
-    var rest = scenario;
-    if (!isEmpty(rest) && !problems(rest).isEmpty()) {
-      rest = with(rest, sound(rest.steps(), rest));
-      if (!isEmpty(rest)) {
-        // What one step alone does not show; a plan of it will say the same.
-        problems(rest).forEach(findings::add);
-      }
+    if (isEmpty(scenario)) {
+      return Optional.empty();
     }
-    return isEmpty(rest) ? Optional.empty() : Optional.of(rest);
+    if (problems(scenario).isEmpty()) {
+      return Optional.of(scenario);
+    }
+    var rest = ExtractedLater.settle(with(scenario, sound(scenario.steps(), scenario)), findings);
+    if (isEmpty(rest)) {
+      return Optional.empty();
+    }
+    // What no step shows alone; a plan of it will say the same.
+    problems(rest).forEach(findings::add);
+    return Optional.of(rest);
   }
 
   private static boolean isEmpty(Scenario scenario) {
@@ -109,7 +113,7 @@ final class Plannable {
     }
   }
 
-  private static Scenario with(Scenario scenario, List<Step> steps) {
+  static Scenario with(Scenario scenario, List<Step> steps) {
     return new Scenario(
         scenario.name(),
         steps,

@@ -111,7 +111,7 @@ final class PostmanBody {
     }
     findings.add(
         place,
-        "the file " + Shown.text(path) + " is read when the step is sent",
+        "the file " + Shown.text(path) + " was not looked for: it is read and sent when the step runs",
         "a relative path begins where Squall was started");
     return Optional.of(path);
   }

@@ -71,11 +71,10 @@ final class PostmanScripts {
   private void left(String place, String listen, List<String> lines) {
     findings.add(
         place,
-        "of its "
+        (lines.size() == 1 ? "a line" : lines.size() + " lines")
+            + " of its "
             + Shown.text(listen)
-            + " script "
-            + (lines.size() == 1 ? "a line is" : lines.size() + " lines are")
-            + " left out, from: "
+            + (lines.size() == 1 ? " script is left out: " : " script are left out, the first: ")
             + Shown.text(Secrets.body(lines.getFirst())),
         "write it as checks and extractors, or as code(…) in Java");
   }

@@ -42,12 +42,7 @@ final class YamlTree {
   }
 
   private JsonNode of(Node node, int depth) {
-    if (++nodes > MOST_NODES) {
-      throw wrong(node, "with its aliases it holds more than " + MOST_NODES + " values");
-    }
-    if (depth > JsonText.DEEPEST) {
-      throw wrong(node, "it is nested deeper than " + JsonText.DEEPEST + " levels, or in itself");
-    }
+    count(node, depth);
     return switch (node) {
       case ScalarNode scalar -> scalar(scalar);
       case SequenceNode sequence -> {
@@ -58,6 +53,15 @@ final class YamlTree {
       case MappingNode mapping -> mapping(mapping, depth);
       case Node other -> throw wrong(other, "there is nothing like it in JSON");
     };
+  }
+
+  private void count(Node node, int depth) {
+    if (++nodes > MOST_NODES) {
+      throw wrong(node, "with its aliases it holds more than " + MOST_NODES + " values");
+    }
+    if (depth > JsonText.DEEPEST) {
+      throw wrong(node, "it is nested deeper than " + JsonText.DEEPEST + " levels, or in itself");
+    }
   }
 
   private ObjectNode mapping(MappingNode mapping, int depth) {
@@ -80,6 +84,7 @@ final class YamlTree {
 
   /** What the mapping has itself counts, wherever the merge stands. */
   private void merge(Node from, ObjectNode into, int depth) {
+    count(from, depth);
     switch (from) {
       case MappingNode mapping ->
           mapping(mapping, depth + 1)
@@ -88,9 +93,6 @@ final class YamlTree {
       case SequenceNode sequence ->
           sequence.getValue().forEach(each -> merge(each, into, depth + 1));
       case Node other -> throw wrong(other, "<< takes mappings only");
-    }
-    if (depth > JsonText.DEEPEST) {
-      throw wrong(from, "it is nested deeper than " + JsonText.DEEPEST + " levels, or in itself");
     }
   }
 
