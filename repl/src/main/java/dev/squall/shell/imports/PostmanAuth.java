@@ -27,6 +27,10 @@ final class PostmanAuth {
       findings.add(place, "it has a header Authorization: its " + type + " auth is left out", "");
       return request;
     }
+    if (type.equals("bearer") && plain(auth, type, "token").isBlank()) {
+      findings.add(place, "its bearer auth has no token: it is asked for without", "");
+      return request;
+    }
     return switch (type) {
       case "", "noauth" -> request;
       case "bearer" -> request.bearer(value(auth, type, "token"));

@@ -54,7 +54,9 @@ final class PostmanReader {
     given.tell(findings);
     var scenario =
         new Scenario(
-            Names.ofTitle(root.path("info").path("name").asText(), file), steps, origins.base());
+            Names.ofTitle(root.path("info").path("name").asText(), file),
+            steps,
+            origins.base().filter(origin -> Url.parse(origin).isPresent()));
     for (var each : given.all()) {
       scenario = scenario.variable(each.name(), each.value().text());
     }

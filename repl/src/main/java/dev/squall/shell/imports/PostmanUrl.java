@@ -124,13 +124,13 @@ record PostmanUrl(
     var variable = VARIABLE.matcher(path);
     int from = 0;
     while (variable.find()) {
-      template.append(known.template(path.substring(from, variable.start()), PostmanUrl::encoded));
+      template.append(known.template(path.substring(from, variable.start()), Url::path));
       template.append(ofPath(variable.group(1), known, given, inside));
       from = variable.end();
     }
-    template.append(known.template(path.substring(from), PostmanUrl::encoded));
+    template.append(known.template(path.substring(from), Url::path));
     if (!query.isEmpty()) {
-      template.append('?').append(known.template(query, PostmanUrl::encoded));
+      template.append('?').append(known.template(query, Url::query));
     }
     return template.toString();
   }
@@ -144,11 +144,5 @@ record PostmanUrl(
     return value.startsWith("{{") && value.indexOf("}}") == value.length() - 2
         ? template
         : "${" + given.declare(name, inside, template) + "}";
-  }
-
-  /** What is written in a URL as it is, but for what no request line can hold. */
-  private static String encoded(String text) {
-    var encoded = Url.target("/" + text).substring(1);
-    return encoded.replace("\"", "%22").replace("<", "%3C").replace(">", "%3E").replace("#", "%23");
   }
 }

@@ -39,18 +39,35 @@ record Url(String origin, Optional<String> user, String target) {
     return parts.matches() ? Optional.of(parts.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
-  /** From the root, with what no request line can hold encoded. */
+  /** From the root, with what no browser writes as it is encoded. */
   static String target(String written) {
-    var target = new StringBuilder(written.startsWith("/") ? "" : "/");
+    int mark = written.indexOf('?');
+    var path = path(mark < 0 ? written : written.substring(0, mark));
+    return (path.startsWith("/") ? path : "/" + path)
+        + (mark < 0 ? "" : query(written.substring(mark)));
+  }
+
+  /** A path; what it has encoded stays (WHATWG URL §1.3, path percent-encode set). */
+  static String path(String written) {
+    return encoded(written, "\"#<>?^`{}");
+  }
+
+  /** A query; what it has encoded stays (WHATWG URL §1.3, query percent-encode set). */
+  static String query(String written) {
+    return encoded(written, "\"#<>");
+  }
+
+  private static String encoded(String written, String unsafe) {
+    var encoded = new StringBuilder(written.length());
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
-      if (c <= ' ' || c == 0x7f) {
-        target.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      if (c <= ' ' || c == 0x7f || unsafe.indexOf(c) >= 0) {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       } else {
-        target.append(c);
+        encoded.append(c);
       }
     }
-    return target.toString();
+    return encoded.toString();
   }
 
   /** Its percent signs decoded; as it stands where they are none. */
