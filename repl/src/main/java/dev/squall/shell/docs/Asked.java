@@ -23,6 +23,9 @@ record Asked(String room, String owner, String name, Optional<List<String>> type
       return named(line, Optional.empty());
     }
     int open = opening(line);
+    if (open < 0) {
+      return named(line, Optional.empty());
+    }
     var parameters =
         Signatures.parts(line.substring(open + 1, line.length() - 1)).stream()
             .map(Asked::typeOf)
@@ -30,7 +33,7 @@ record Asked(String room, String owner, String name, Optional<List<String>> type
     return named(line.substring(0, open), Optional.of(parameters));
   }
 
-  /** The parenthesis that the last one closes. */
+  /** The parenthesis that the last one closes; −1 if there is none. */
   private static int opening(String line) {
     int depth = 0;
     for (int i = line.length() - 1; i >= 0; i--) {
@@ -39,7 +42,7 @@ record Asked(String room, String owner, String name, Optional<List<String>> type
         return i;
       }
     }
-    return 0;
+    return -1;
   }
 
   private static Asked named(String declared, Optional<List<String>> types) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +50,8 @@ public final class Documentation {
    * method as JShell's analysis gives it ({@code ClosedLoad Users(int count).during(Duration
    * time)}). Parameter types choose among methods of one name; where none has them, all of them are
    * given. A name alone is first a word or a type, and only if there is none a member of any type.
+   * The description of a type ends with what it has, and one that has no description of its own
+   * comes with its type.
    *
    * @return empty for what is not ours
    */
@@ -61,7 +65,56 @@ public final class Documentation {
         asked.types().stream()
             .flatMap(wanted -> found.stream().filter(entry -> entry.types().equals(wanted)))
             .toList();
-    return exact.isEmpty() ? found : exact;
+    var chosen = exact.isEmpty() ? found : exact;
+    return Stream.concat(chosen.stream(), explaining(chosen)).map(this::withMembers).toList();
+  }
+
+  private Stream<Entry> explaining(List<Entry> entries) {
+    return entries.stream().allMatch(entry -> entry.body().isEmpty())
+        ? entries.stream().map(Entry::owner).distinct().map(types::get).filter(Objects::nonNull)
+        : Stream.empty();
+  }
+
+  private Entry withMembers(Entry entry) {
+    return entry.kind() == Entry.Kind.TYPE
+        ? entry.withBody(Members.appended(entry.body(), members(entry.fullName()).toList()))
+        : entry;
+  }
+
+  private Stream<Entry> members(String type) {
+    var lineage = lineage(type);
+    return byName.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> lineage.stream().anyMatch(owner -> isOwner(owner, entry.owner())));
+  }
+
+  /** The entries for a word or a method as lines of a terminal; empty for what is not ours. */
+  public Optional<String> text(String signatureOrWord, int width) {
+    return shown(signatureOrWord, entries -> EntryText.of(entries, width));
+  }
+
+  /** The same as Markdown. */
+  public Optional<String> markdown(String signatureOrWord) {
+    return shown(signatureOrWord, EntryMarkdown::of);
+  }
+
+  /** The same as a fragment of a page. */
+  public Optional<String> html(String signatureOrWord) {
+    return shown(signatureOrWord, EntryHtml::of);
+  }
+
+  private Optional<String> shown(String asked, Function<List<Entry>, String> as) {
+    return Optional.of(of(asked)).filter(entries -> !entries.isEmpty()).map(as);
+  }
+
+  /**
+   * An entry of what is not ours, from what JShell's analysis finds in the sources of the JDK.
+   *
+   * @param signature as JShell's analysis gives it
+   * @param comment a doc comment without its slashes and stars
+   */
+  public static Entry elsewhere(String signature, String comment) {
+    return Extraction.of(signature, comment);
   }
 
   private static List<Entry> ofName(List<Entry> named) {
@@ -156,12 +209,6 @@ public final class Documentation {
           .distinct()
           .toList();
     }
-    var lineage = lineage(owner);
-    return byName.values().stream()
-        .flatMap(List::stream)
-        .filter(entry -> lineage.stream().anyMatch(type -> isOwner(type, entry.owner())))
-        .map(Entry::name)
-        .distinct()
-        .toList();
+    return members(owner).map(Entry::name).distinct().toList();
   }
 }

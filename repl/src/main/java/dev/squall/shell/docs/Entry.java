@@ -65,4 +65,21 @@ public record Entry(
   public String fullName() {
     return kind == Kind.WORD || owner.isEmpty() ? name : owner + "." + name;
   }
+
+  Entry withBody(String described) {
+    return new Entry(
+        kind,
+        room,
+        owner,
+        name,
+        types,
+        supertypes,
+        signature,
+        summary,
+        described,
+        parameters,
+        returns,
+        failures,
+        example);
+  }
 }

@@ -25,7 +25,7 @@ public final class EntryText {
   private static String of(Entry entry, int width) {
     var out = new StringBuilder(declaration(entry.signature(), width)).append('\n');
     if (!entry.body().isEmpty()) {
-      out.append('\n').append(Markdown.text(entry.body(), width - MARGIN.length()).indent(2));
+      out.append('\n').append(indented(Markdown.text(entry.body(), width - MARGIN.length())));
     }
     var notes = notes(entry);
     int name =
@@ -39,6 +39,12 @@ public final class EntryText {
     }
     notes.forEach(note -> out.append(note(note, name, width)).append('\n'));
     return out.toString().stripTrailing();
+  }
+
+  private static String indented(String text) {
+    return text.lines()
+        .map(line -> (line.isEmpty() ? "" : MARGIN) + line + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Broken between parameters where it is too long. */

@@ -43,6 +43,27 @@ final class Extraction {
     }
   }
 
+  /** The entry that one comment makes, without the sources around it. */
+  static Entry of(String signature, String comment) {
+    var asked = Asked.of(signature);
+    var source = "/** " + comment.replace("*/", "*&#47;") + "\n*/ public class Elsewhere {}";
+    var described = of(List.of(new SourceText(source))).getFirst();
+    return new Entry(
+        Entry.Kind.METHOD,
+        asked.room(),
+        asked.owner(),
+        asked.name(),
+        asked.types().orElse(List.of()),
+        List.of(),
+        Signatures.plain(signature),
+        described.summary(),
+        described.body(),
+        described.parameters(),
+        described.returns(),
+        described.failures(),
+        described.example());
+  }
+
   /** The literals that {@code {@value Type#NAME}} stands for. */
   private static Map<String, String> constants(List<CompilationUnitTree> files) {
     var constants = new HashMap<String, String>();

@@ -100,7 +100,8 @@ final class MarkdownText extends AbstractVisitor {
   }
 
   private void code(String code) {
-    code.lines()
+    code.stripTrailing()
+        .lines()
         .forEach(
             text -> out.append(text.isBlank() ? "" : margin + CODE_MARGIN + text).append('\n'));
     out.append('\n');
