@@ -22,7 +22,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** The words of {@link Squall} for what a user does and where to look in an answer. */
-class ScenarioWords {
+public class ScenarioWords {
   ScenarioWords() {}
 
   // What a user does.
