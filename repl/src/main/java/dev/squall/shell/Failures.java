@@ -4,6 +4,7 @@ import dev.squall.problem.ProblemException;
 import dev.squall.shell.Reply.Failure;
 import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Stopped;
+import dev.squall.shell.session.NotThrough;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.Snippet;
@@ -36,6 +37,8 @@ final class Failures {
               wrong.problems().getFirst().what(),
               String.valueOf(wrong.getMessage()),
               false);
+      case NotThrough told ->
+          new Failure("NotThrough", message(told).lines().findFirst().orElse(""), message(told), stopped);
       case Stopped _ -> stopped(Optional.empty());
       default ->
           stopped

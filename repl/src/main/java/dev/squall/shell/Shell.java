@@ -1,8 +1,10 @@
 package dev.squall.shell;
 
 import dev.squall.shell.command.Commands;
+import dev.squall.shell.display.Bundle;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.NotThrough;
 import dev.squall.shell.session.Places;
 import dev.squall.shell.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,30 @@ public final class Shell implements AutoCloseable {
 
   private Shell(Session session) {
     this.session = session;
+    session.evaluatedBy(this::nested);
+  }
+
+  /** A part of the evaluation under way. */
+  private Bundle nested(String text) {
+    var token = current;
+    if (token == null) {
+      throw new IllegalStateException("nothing is evaluated");
+    }
+    var reply =
+        new Evaluation(session, commands, shadows, session.front(), token).of(text);
+    reply
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw new NotThrough(failure.text());
+            });
+    return reply.result().orElse(Bundle.text(""));
   }
 
   /** A new session with all words imported. */
   public static Shell open(Places places) {
     var session = new Session(places);
-    Startup.words(session);
+    session.startsWith(Startup::words);
     return new Shell(session);
   }
 
@@ -45,6 +65,7 @@ public final class Shell implements AutoCloseable {
     askedOnce = false;
     current = token;
     try {
+      session.entered(text);
       return new Evaluation(session, commands, shadows, front, token).of(text);
     } finally {
       current = null;

@@ -1,11 +1,19 @@
 package dev.squall.shell;
 
 import dev.squall.plan.Option;
+import dev.squall.run.KeptCookie;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
+import dev.squall.shell.exports.Exports;
+import dev.squall.shell.exports.Format;
 import dev.squall.shell.probe.Response;
+import dev.squall.shell.reply.ResponseDiff;
+import dev.squall.shell.reply.Suggestions;
 import dev.squall.shell.session.Session;
+import dev.squall.shell.session.Vars;
 import dev.squall.stats.Results;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The words of a session: they belong to the one whose snippet they stand in. Everything else is
@@ -44,6 +52,38 @@ public final class Words {
   /** Paths of probes and of the draft stand on this URL from now on. */
   public static void base(String url) {
     Session.here().base(url);
+  }
+
+  /** The variables of the user who probes: {@code vars().get("id")}. */
+  public static Vars vars() {
+    return Session.here().vars();
+  }
+
+  /** The cookies of the user who probes. */
+  public static List<KeptCookie> cookies() {
+    return Session.here().user().cookies();
+  }
+
+  /** Extractors and checks that the last answer suggests. */
+  public static Suggestions suggest() {
+    var tried = Session.here().lastProbe();
+    return Suggestions.of(tried.request(), tried.response().step());
+  }
+
+  /** What differs between two answers, but for what changes with every answer. */
+  public static ResponseDiff diff(Response a, Response b) {
+    return ResponseDiff.of(a.step(), b.step());
+  }
+
+  /** A scenario as another tool's text: {@code export(draft(), "k6")}; secrets are left to the environment. */
+  public static String export(Scenario scenario, String format) {
+    return Exports.of(
+            Format.named(format)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("curl, httpx, java, jsh, k6, gatling or hurl, not " + format)),
+            scenario,
+            Optional.empty())
+        .text();
   }
 
   /** This host may be loaded, for the rest of the session. */

@@ -54,6 +54,20 @@ public record Arguments(String line, int from, List<Word> words, String body) {
         .orElseThrow(() -> problem(line.stripTrailing().length(), what + " is missing", hint));
   }
 
+  /**
+   * The word at an index as a number.
+   *
+   * @throws ProblemException when it is none
+   */
+  public int number(int index, String hint) {
+    var word = need(index, "a number", hint);
+    try {
+      return Integer.parseInt(word);
+    } catch (NumberFormatException _) {
+      throw wrong(index, word + " is no number", hint);
+    }
+  }
+
   /** Everything from the word at an index on, as it was written; empty where there is no such. */
   public String rest(int index) {
     return index < words.size() ? line.substring(words.get(index).from()).strip() : "";

@@ -4,6 +4,7 @@ import dev.squall.problem.Nearest;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.shell.docs.Documentation;
 import dev.squall.shell.session.Session;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,9 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
   private final Map<String, Command> all = new LinkedHashMap<>();
 
+  private @Nullable Documentation documentation;
+
+  /** What there is to read; loaded when somebody reads it. */
+  public synchronized Documentation documentation() {
+    var loaded = documentation == null ? Documentation.load() : documentation;
+    documentation = loaded;
+    return loaded;
+  }
+
   /** Squall's own. */
   public Commands() {
-    Stream.of(HelpCommands.of(this), ProbeCommands.all(), DraftCommands.all())
+    Stream.of(
+            ProbeCommands.all(),
+            AnswerCommands.all(),
+            DraftCommands.all(),
+            VariableCommands.all(),
+            FileCommands.all(),
+            HelpCommands.of(this),
+            ShopCommands.all(),
+            SessionCommands.of(this::documentation))
         .flatMap(List::stream)
         .forEach(command -> all.put(command.name(), command));
   }

@@ -23,6 +23,7 @@ final class Workers implements AutoCloseable {
   private final ClassLoader loader;
   private final AtomicInteger nested = new AtomicInteger();
   private @Nullable Worker idle;
+  private boolean closed;
 
   Workers(ClassLoader loader) {
     this.loader = loader;
@@ -97,7 +98,7 @@ final class Workers implements AutoCloseable {
   }
 
   private synchronized void giveBack(Worker worker) {
-    if (idle == null) {
+    if (idle == null && !closed) {
       idle = worker;
     } else {
       worker.end();
@@ -106,6 +107,7 @@ final class Workers implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (idle != null) {
       idle.end();
       idle = null;

@@ -3,10 +3,11 @@ package dev.squall.shell.probe;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import dev.squall.scenario.Request;
-import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.Displayable;
 import dev.squall.shell.display.View;
+import dev.squall.shell.reply.ReplyHtml;
+import dev.squall.shell.reply.ReplyText;
 import dev.squall.stats.HeaderLine;
 import dev.squall.stats.Trace.TracedStep;
 import java.util.List;
@@ -63,8 +64,20 @@ public record Response(Request request, TracedStep step) implements Displayable 
 
   @Override
   public Bundle display(View view) {
-    return Bundle.of(
-        step.status() + " " + step.body(), "<pre>" + SheetHtml.escaped(step.body()) + "</pre>");
+    return shown(view, false, false);
+  }
+
+  /**
+   * For someone, with more of it.
+   *
+   * @param headers whether the answer's headers are shown
+   * @param full whether nothing is folded
+   */
+  public Bundle shown(View view, boolean headers, boolean full) {
+    var how =
+        new dev.squall.shell.reply.View(
+            view.columns(), view.rows() - 6, view.colour(), view.reveals(), full, headers);
+    return Bundle.of(ReplyText.of(step, how).stripTrailing(), ReplyHtml.alone(step, how));
   }
 
   @Override

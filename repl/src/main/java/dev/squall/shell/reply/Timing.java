@@ -14,7 +14,14 @@ import java.util.List;
 record Timing(double dns, double connect, double tls, double server, double body, boolean reused) {
 
   static Timing of(TracedStep step) {
-    return new Timing(0, step.connectMs(), 0, step.serviceMs(), 0, step.reused());
+    var timing = step.timing();
+    return new Timing(
+        timing.dnsMs(),
+        timing.connectMs(),
+        timing.tlsMs(),
+        timing.waitMs(),
+        timing.readMs(),
+        step.reused());
   }
 
   /** {@code connect 0.2}, {@code server 2.6}, {@code new connection}. */

@@ -10,7 +10,12 @@ import dev.squall.run.RunObserver;
 import dev.squall.run.SoloUser;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
+import dev.squall.secret.Secrets;
+import dev.squall.run.KeptCookie;
+import dev.squall.stats.Trace.TracedStep;
+import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.Displays;
+import dev.squall.shell.display.View;
 import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
@@ -23,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +39,26 @@ public final class Session implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Places places;
-  private final JavaSession java;
+  private volatile JavaSession java;
   private final SoloUser user = new SoloUser();
   private final Draft draft = new Draft();
   private final Runs runs;
   private final Guard guard = new Guard();
   private final Displays displays = new Displays();
   private final Origins origins = new Origins();
+  private final Shop shop = new Shop();
+  private final SavedSecrets secrets = new SavedSecrets();
+  private final Vars vars = new Vars(user, origins);
   private final Map<Run, Token> tokens = new ConcurrentHashMap<>();
   private final List<String> history = new ArrayList<>();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
   private volatile @Nullable Front front;
+  private volatile Consumer<Session> startup = _ -> {};
+  private volatile Function<String, Bundle> evaluator =
+      _ -> {
+        throw new IllegalStateException("nobody evaluates");
+      };
 
   /** A new one. */
   public Session(Places places) {
@@ -79,6 +94,40 @@ public final class Session implements AutoCloseable {
       throw new IllegalStateException("nothing was evaluated yet");
     }
     return asking;
+  }
+
+  /** Somebody evaluates for the commands. */
+  public void evaluatedBy(Function<String, Bundle> other) {
+    evaluator = other;
+  }
+
+  /** What its Java begins with, now and whenever it begins anew. */
+  public void startsWith(Consumer<Session> words) {
+    startup = words;
+    words.accept(this);
+  }
+
+  /** Java begins anew; all else stays. */
+  public void restart() {
+    var old = java;
+    java = JavaSession.open();
+    startup.accept(this);
+    old.close();
+  }
+
+  /** Its practice shop. */
+  public Shop shop() {
+    return shop;
+  }
+
+  /**
+   * Evaluates lines as if the person had entered them, as a part of the command under way.
+   *
+   * @return the last result
+   * @throws NotThrough when one did not go through
+   */
+  public Bundle evaluate(String text) {
+    return evaluator.apply(text);
   }
 
   /** Keeps every run that a snippet or command starts, once the guard let it pass. */
@@ -200,6 +249,15 @@ public final class Session implements AutoCloseable {
 
   /** Sends a probe, which is the last one from now on. */
   public Response send(Request request, Option... options) {
+    var response = new Response(request, user.send(request, options(request, options)));
+    request
+        .captures()
+        .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
+    last = new Tried(request, response, OptionalInt.empty());
+    return response;
+  }
+
+  private Option[] options(Request request, Option... options) {
     var all = new ArrayList<>(List.of(options));
     base.ifPresent(url -> all.addFirst(Squall.at(url)));
     if (base.isEmpty() && request.target().text().startsWith("/")) {
@@ -210,12 +268,49 @@ public final class Session implements AutoCloseable {
                   "a path stands on a base, and there is none yet",
                   "%base http://localhost:8089, or %shop start")));
     }
-    var response = new Response(request, user.send(request, all.toArray(Option[]::new)));
+    return all.toArray(Option[]::new);
+  }
+
+  /** The last answer, looked at as a request with these captures and checks would have. */
+  public TracedStep look(Request request) {
+    var tried = lastProbe();
+    var looked = user.look(request, tried.response().step(), options(request));
     request
         .captures()
-        .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
-    last = new Tried(request, response, OptionalInt.empty());
-    return response;
+        .forEach(one -> origins.put(one.variable(), tried.request().name(), one.extractor()));
+    return looked;
+  }
+
+  /** Variables of the user. */
+  public Vars vars() {
+    return vars;
+  }
+
+  /** What saved files ask the environment for. */
+  public SavedSecrets secrets() {
+    return secrets;
+  }
+
+  /** How the person sees it. */
+  public View view() {
+    return front().view();
+  }
+
+  /** Whether the person sees what is under this name. */
+  public boolean reveals(String name) {
+    return view().reveals() || !Secrets.isSecret(name);
+  }
+
+  /** What is under a name: a variable, a header of the last answer, a cookie. */
+  public Optional<String> secret(String name) {
+    return Optional.ofNullable(vars.get(name))
+        .or(() -> last().flatMap(tried -> tried.response().header(name)))
+        .or(
+            () ->
+                user.cookies().stream()
+                    .filter(cookie -> cookie.name().equals(name))
+                    .map(KeptCookie::value)
+                    .findFirst());
   }
 
   /** The last probe. */
@@ -268,6 +363,7 @@ public final class Session implements AutoCloseable {
   public void close() {
     runs.close();
     user.close();
+    shop.close();
     java.close();
   }
 }

@@ -4,9 +4,9 @@ import dev.squall.sample.Category;
 import dev.squall.sample.Outcome;
 import dev.squall.stats.HeaderLine;
 import dev.squall.stats.Trace.Hop;
+import dev.squall.stats.Trace.Timing;
 import dev.squall.stats.Trace.TracedStep;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Answers that no server needs to give. */
@@ -26,18 +26,20 @@ final class Answers {
     return new TracedStep(
         "GET /a",
         "GET /a",
+        "GET",
+        "http://localhost/a",
         "GET /a HTTP/1.1\r\n\r\n",
         status,
         lines,
         body,
         3.1,
         2.7,
-        0.4,
+        new Timing(0, 0.4, 0, 2.6, 0.1),
         512,
         false,
         List.of(),
         Outcome.OK,
-        Map.of(),
+        List.of(),
         List.of());
   }
 
@@ -45,18 +47,20 @@ final class Answers {
     return new TracedStep(
         "GET /a",
         "GET /a",
+        "GET",
+        "http://localhost/a",
         "GET /a HTTP/1.1\r\n\r\n",
         0,
         List.of(),
         "",
         1.5,
         0,
-        0,
+        Timing.NONE,
         0,
         false,
         List.of(),
         new Outcome.Failed(category, kind, message),
-        Map.of(),
+        List.of(),
         List.of());
   }
 
@@ -64,18 +68,20 @@ final class Answers {
     return new TracedStep(
         step.name(),
         step.endpoint(),
+        step.method(),
+        step.url(),
         step.request(),
         step.status(),
         step.headers(),
         step.body(),
         step.responseMs(),
         step.serviceMs(),
-        step.connectMs(),
+        step.timing(),
         step.bytesReceived(),
         step.reused(),
         hops,
         step.outcome(),
-        step.extracted(),
+        step.captures(),
         step.checks());
   }
 
@@ -85,18 +91,20 @@ final class Answers {
     return new TracedStep(
         step.name(),
         step.endpoint(),
+        step.method(),
+        step.url(),
         request,
         step.status(),
         step.headers(),
         step.body(),
         step.responseMs(),
         step.serviceMs(),
-        step.connectMs(),
+        step.timing(),
         step.bytesReceived(),
         step.reused(),
         step.hops(),
         step.outcome(),
-        step.extracted(),
+        step.captures(),
         step.checks());
   }
 }

@@ -1,0 +1,237 @@
+package dev.squall.shell.command;
+
+import dev.squall.problem.Problem;
+import dev.squall.scenario.Scenario;
+import dev.squall.shell.command.Command.Completer;
+import dev.squall.shell.command.Command.Group;
+import dev.squall.shell.exports.Exported;
+import dev.squall.shell.exports.Exports;
+import dev.squall.shell.exports.Format;
+import dev.squall.shell.exports.Secret;
+import dev.squall.shell.imports.Imports;
+import dev.squall.shell.session.Masked;
+import dev.squall.shell.session.Notebook;
+import dev.squall.shell.session.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is written to files and taken from them. */
+final class FileCommands {
+  private static final int MOST_FILES = 200;
+
+  /** Files and folders. */
+  static final Completer FILES =
+      (session, _, begun) -> {
+        int slash = begun.lastIndexOf('/');
+        var folder = session.places().file(slash < 0 ? "." : begun.substring(0, slash + 1));
+        var prefix = slash < 0 ? "" : begun.substring(0, slash + 1);
+        try (var files = Files.list(folder)) {
+          return files
+              .limit(MOST_FILES)
+              .map(file -> prefix + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+              .sorted()
+              .map(name -> new Candidate(name, "", "file"))
+              .toList();
+        } catch (IOException _) {
+          return List.of();
+        }
+      };
+
+  private FileCommands() {}
+
+  static List<Command> all() {
+    return List.of(curl(), export(), save(), load(), notebook());
+  }
+
+  private static Command curl() {
+    return new Command(
+        "curl",
+        Group.KEEP,
+        "%curl [STEP] [--reveal]",
+        "The last probe, or a step of the draft, as a curl command.",
+        "Secrets stand in variables of the shell, unless they are revealed.",
+        List.of("%curl", "%curl browse"),
+        "toCurl(last().request())",
+        (session, all) -> {
+          var arguments = all.without("--reveal");
+          var step =
+              arguments.isEmpty()
+                  ? session.lastProbe().request()
+                  : session.draft().scenario().steps().get(session.draft().number(arguments.rest(0)) - 1);
+          var alone = new Scenario("curl", List.of(step), session.scenario().base());
+          return Exports.of(Format.CURL, alone, Optional.empty(), List.of(), all.has("--reveal")).text().strip();
+        },
+        DraftCommands.STEPS);
+  }
+
+  private static Command export() {
+    var words = Arrays.stream(Format.values()).map(Format::word).toList();
+    return new Command(
+        "export",
+        Group.KEEP,
+        "%export FORMAT [FILE]",
+        "The draft in the words of another tool: " + String.join(", ", words) + ".",
+        "What a format cannot say is told, and stands in it as a comment.",
+        List.of("%export k6", "%export hurl shop.hurl"),
+        "export(draft(), \"k6\")",
+        (session, arguments) -> {
+          var word = arguments.need(0, "a format", String.join(", ", words));
+          var format =
+              Format.named(word)
+                  .orElseThrow(() -> arguments.wrong(0, "nothing exports to " + word, String.join(", ", words)));
+          var exported = Exports.of(format, steps(session, arguments), Optional.empty());
+          remember(session, exported.secrets());
+          exported.leftOut().forEach(problem -> session.front().note("left out: " + problem));
+          if (arguments.count() < 2) {
+            return exported.text();
+          }
+          return written(session, arguments, 1, exported);
+        },
+        (session, before, begun) ->
+            before.isEmpty()
+                ? words.stream().map(word -> new Candidate(word, "", "format")).toList()
+                : FILES.candidates(session, before, begun));
+  }
+
+  private static Scenario steps(Session session, Arguments arguments) {
+    var scenario = session.scenario();
+    if (scenario.steps().isEmpty()) {
+      throw arguments.wrong(0, "the draft has no steps yet", "GET /products, then %keep browse");
+    }
+    return scenario;
+  }
+
+  private static String written(Session session, Arguments arguments, int index, Exported exported)
+      throws IOException {
+    var name = arguments.rest(index);
+    write(session.places().file(name), exported.text());
+    return name
+        + " written"
+        + exported.secrets().stream()
+            .map(secret -> "\n" + secret.export() + "   # " + secret.place())
+            .collect(Collectors.joining());
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    var parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private static void remember(Session session, List<Secret> secrets) {
+    secrets.forEach(secret -> session.secrets().add(secret.variable()));
+  }
+
+  private static Command save() {
+    return new Command(
+        "save",
+        Group.KEEP,
+        "%save FILE.httpx|FILE.java|FILE.jsh",
+        "Saves the draft as a scenario file or as Java, or all that was entered as a .jsh file.",
+        "Secrets are not in the file: it asks the environment for them, and the lines to export are shown.",
+        List.of("%save shop.httpx", "%save morning.jsh"),
+        "toHttpx(draft())",
+        (session, arguments) -> {
+          var name = arguments.need(0, "a file", "%save shop.httpx");
+          var lower = name.toLowerCase(Locale.ROOT);
+          if (lower.endsWith(".jsh")) {
+            return history(session, name);
+          }
+          var format =
+              lower.endsWith(".httpx")
+                  ? Format.HTTPX
+                  : lower.endsWith(".java") ? Format.JAVA : null;
+          if (format == null) {
+            throw arguments.wrong(0, "what is " + name + " to be?", "a name that ends in .httpx, .java or .jsh; %export has other formats");
+          }
+          var exported = Exports.of(format, steps(session, arguments), Optional.empty());
+          remember(session, exported.secrets());
+          exported.leftOut().forEach(problem -> session.front().note("left out: " + problem));
+          return written(session, arguments, 0, exported);
+        },
+        FILES);
+  }
+
+  private static String history(Session session, String name) throws IOException {
+    var masked = Masked.of(String.join("\n", session.history()) + "\n");
+    masked.names().forEach(session.secrets()::add);
+    write(session.places().file(name), masked.text());
+    return name
+        + " written"
+        + masked.names().stream().map(variable -> "\nexport " + variable + "=…").collect(Collectors.joining());
+  }
+
+  private static Command load() {
+    return new Command(
+        "load",
+        Group.KEEP,
+        "%load FILE",
+        "Takes a .httpx, HAR, OpenAPI or Postman file into the draft, or performs a .jsh file.",
+        "What could not be taken is said.",
+        List.of("%load shop.httpx", "%load morning.jsh"),
+        "httpx(\"shop.httpx\")",
+        (session, arguments) -> {
+          var name = arguments.need(0, "a file", "%load shop.httpx");
+          var file = session.places().file(arguments.rest(0));
+          if (!Files.isRegularFile(file)) {
+            throw arguments.wrong(0, "there is no file " + arguments.rest(0), "a .httpx, .jsh, HAR, OpenAPI or Postman file");
+          }
+          if (Files.size(file) > Imports.LARGEST) {
+            throw arguments.wrong(0, arguments.rest(0) + " is too large", "at most " + Imports.LARGEST / (1 << 20) + " MiB");
+          }
+          var text = Files.readString(file);
+          return name.toLowerCase(Locale.ROOT).endsWith(".jsh")
+              ? session.evaluate(text)
+              : taken(session, name, text);
+        },
+        FILES);
+  }
+
+  private static String taken(Session session, String name, String text) {
+    var taken = Imports.of(name, text);
+    for (var scenario : taken.scenarios()) {
+      if (session.draft().names().isEmpty()) {
+        session.draft().become(scenario);
+      } else {
+        session.draft().add(scenario.steps());
+      }
+      if (session.base().isEmpty()) {
+        scenario.base().filter(url -> !url.contains("${")).ifPresent(session::base);
+      }
+    }
+    return taken
+        + taken.leftOut().stream().map(Problem::toString).map("\n"::concat).collect(Collectors.joining())
+        + (taken.scenarios().isEmpty() ? "" : "\n%steps shows the draft");
+  }
+
+  private static Command notebook() {
+    return new Command(
+        "notebook",
+        Group.KEEP,
+        "%notebook FILE.ipynb",
+        "Saves all that was entered as a notebook, a cell each.",
+        "",
+        List.of("%notebook morning.ipynb"),
+        "",
+        (session, arguments) -> {
+          var name = arguments.need(0, "a file", "%notebook morning.ipynb");
+          if (!name.toLowerCase(Locale.ROOT).endsWith(".ipynb")) {
+            throw arguments.wrong(0, name + " is no notebook", "a name that ends in .ipynb");
+          }
+          var notebook = Notebook.of(session.history());
+          notebook.secrets().forEach(session.secrets()::add);
+          write(session.places().file(arguments.rest(0)), notebook.json());
+          return arguments.rest(0) + " written, " + notebook.cells() + (notebook.cells() == 1 ? " cell" : " cells");
+        },
+        FILES);
+  }
+}
