@@ -3,10 +3,12 @@ package dev.squall.shell;
 import dev.squall.shell.command.Commands;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.eval.Token;
+import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
 import dev.squall.shell.session.NotThrough;
 import dev.squall.shell.session.Places;
 import dev.squall.shell.session.Session;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One session for whatever is in front of it. One evaluation at a time. */
@@ -39,7 +41,19 @@ public final class Shell implements AutoCloseable {
     return reply.result().orElse(Bundle.text(""));
   }
 
-  /** A new session with all words imported. */
+  /**
+   * A new session with all words imported, in which the person's own {@code startup.jsh} has been
+   * performed.
+   *
+   * @param front told what went wrong there
+   */
+  public static Shell open(Places places, Front front) {
+    var shell = open(places);
+    Startup.own(shell, front);
+    return shell;
+  }
+
+  /** A new session with all words imported and nothing else. */
   public static Shell open(Places places) {
     var session = new Session(places);
     session.startsWith(Startup::words);
@@ -61,11 +75,16 @@ public final class Shell implements AutoCloseable {
    * Never throws: what went wrong is in the reply.
    */
   public Reply evaluate(String text, Front front) {
+    session.entered(text);
+    return begin(text, front);
+  }
+
+  /** The same of what the person has not entered. */
+  Reply begin(String text, Front front) {
     var token = session.token(front);
     askedOnce = false;
     current = token;
     try {
-      session.entered(text);
       return new Evaluation(session, commands, shadows, front, token).of(text);
     } finally {
       current = null;
@@ -86,6 +105,21 @@ public final class Shell implements AutoCloseable {
       return;
     }
     token.stop();
+  }
+
+  /** What may stand where the cursor is, an index of the text. */
+  public Completion complete(String text, int cursor) {
+    return new Completions(session, commands).at(text, Math.clamp(cursor, 0, text.length()));
+  }
+
+  /** What there is to read of what the cursor stands on or behind. */
+  public Optional<Bundle> document(String text, int cursor, View view) {
+    return new Inspection(session, commands).at(text, Math.clamp(cursor, 0, text.length()), view);
+  }
+
+  /** Whether a text can be evaluated as it stands. */
+  public Completeness completeness(String text) {
+    return new Completeness.Of(session.java()).text(text);
   }
 
   @Override

@@ -4,10 +4,13 @@ import dev.squall.shell.eval.Outcome;
 import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.session.Session;
+import dev.squall.shell.session.Front;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 /** What every session begins with. */
 final class Startup {
@@ -33,7 +36,25 @@ final class Startup {
       import tech.tablesaw.columns.*;
       """;
 
+  private static final String OWN = "startup.jsh";
+
   private Startup() {}
+
+  /** What the person wants to begin with; nothing of it is a reason not to begin. */
+  static void own(Shell shell, Front front) {
+    var file = shell.session().places().config().resolve(OWN);
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try {
+      var reply = shell.begin(Files.readString(file), front);
+      reply
+          .failure()
+          .ifPresent(failure -> front.note(file + " did not go through: " + failure.text()));
+    } catch (IOException e) {
+      front.note(file + " cannot be read: " + e.getMessage());
+    }
+  }
 
   static void words(Session session) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -52,6 +52,11 @@ public final class Commands {
     return Optional.ofNullable(all.get(name));
   }
 
+  /** All there is to say of a command. */
+  public Optional<String> help(String name) {
+    return find(name).map(HelpCommands::one);
+  }
+
   /**
    * Performs a command.
    *

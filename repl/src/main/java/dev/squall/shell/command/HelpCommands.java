@@ -86,7 +86,7 @@ final class HelpCommands {
     return lines;
   }
 
-  private static String one(Command command) {
+  static String one(Command command) {
     var lines = new ArrayList<String>();
     lines.add(command.synopsis());
     lines.add("  " + command.summary());

@@ -23,8 +23,11 @@ import dev.squall.shell.probe.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final SavedSecrets secrets = new SavedSecrets();
   private final Vars vars = new Vars(user, origins);
   private final Map<Run, Token> tokens = new ConcurrentHashMap<>();
+  private final Set<String> targets = Collections.synchronizedSet(new LinkedHashSet<>());
   private final List<String> history = new ArrayList<>();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
@@ -254,7 +258,15 @@ public final class Session implements AutoCloseable {
         .captures()
         .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
     last = new Tried(request, response, OptionalInt.empty());
+    targets.add(request.target().text());
     return response;
+  }
+
+  /** What was asked, each once. */
+  public List<String> targets() {
+    synchronized (targets) {
+      return List.copyOf(targets);
+    }
   }
 
   private Option[] options(Request request, Option... options) {
