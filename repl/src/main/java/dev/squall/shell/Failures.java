@@ -28,6 +28,12 @@ final class Failures {
     return new Failure("Stopped", text, text, true);
   }
 
+  /** What should not have happened. */
+  static Failure bug(Throwable thrown) {
+    var text = "a bug of Squall: " + chain(thrown) + "\nthe session goes on";
+    return new Failure(thrown.getClass().getName(), message(thrown), text, false);
+  }
+
   /** What no snippet threw. */
   static Failure of(Throwable thrown, boolean stopped) {
     return switch (thrown) {

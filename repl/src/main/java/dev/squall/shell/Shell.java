@@ -80,12 +80,16 @@ public final class Shell implements AutoCloseable {
   }
 
   /** The same of what the person has not entered. */
+  // Whoever asked gets a reply whatever happened, a bug of ours included.
+  @SuppressWarnings("IllegalCatch")
   Reply begin(String text, Front front) {
     var token = session.token(front);
     askedOnce = false;
     current = token;
     try {
       return new Evaluation(session, commands, shadows, front, token).of(text);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return new Reply(Optional.empty(), Optional.of(Failures.bug(e)));
     } finally {
       current = null;
     }

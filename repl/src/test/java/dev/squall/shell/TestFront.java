@@ -4,7 +4,6 @@ import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,7 +36,7 @@ public final class TestFront implements Front {
   public View view = View.PLAIN;
 
   /** What snippets read. */
-  public String input = "";
+  public InputStream input = InputStream.nullInputStream();
 
   @Override
   public PrintStream out() {
@@ -51,7 +50,7 @@ public final class TestFront implements Front {
 
   @Override
   public InputStream in() {
-    return new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    return input;
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.squall.shell.eval;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +39,17 @@ import org.jspecify.annotations.Nullable;
  * waits, but for {@link Token#stop}.
  */
 public final class JavaSession implements AutoCloseable {
+  /** How many results of expressions are kept under names such as {@code $7}. */
+  static final int MOST_RESULTS = 100;
+
   private final SnippetLoader loader;
   private final Workers workers;
   private final SnippetControl control;
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+
+  /** Names of expressions' results, the oldest first. */
+  private final Deque<String> results = new ArrayDeque<>();
 
   private JavaSession(ClassLoader parent) {
     Streams.open();
@@ -136,6 +144,17 @@ public final class JavaSession implements AutoCloseable {
     var outcome = outcome(place, event, replaces);
     events.forEach(this::keep);
     return new Evaluated(outcome, event.snippet().id(), control.resets());
+  }
+
+  private static boolean isResult(Snippet snippet) {
+    return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+  }
+
+  /** A result that nobody gave a name is held for a while and not for ever. */
+  private void release(String name) {
+    if (drop(name)) {
+      control.kept().release(name);
+    }
   }
 
   /**
@@ -338,7 +357,7 @@ public final class JavaSession implements AutoCloseable {
                 one -> one instanceof jdk.jshell.PersistentSnippet kept && kept.name().equals(name))
             .filter(one -> shell.status(one).isActive())
             .toList();
-    all.forEach(shell::drop);
+    all.forEach(one -> shell.drop(one).forEach(this::keep));
     return !all.isEmpty();
   }
 

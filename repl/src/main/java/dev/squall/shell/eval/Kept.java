@@ -77,6 +77,19 @@ final class Kept {
     }
   }
 
+  /** A variable that is there no more. */
+  void release(String variable) {
+    var field = variables.remove(variable);
+    if (field != null && !field.getType().isPrimitive()) {
+      try {
+        field.setAccessible(true);
+        field.set(null, null);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** A variable that cannot be declared any more. */
   void lost(String variable, String why) {
     resets.add(new Reset(variable, why));
