@@ -49,7 +49,7 @@ public record Difference(Sign sign, String where, String before, String after, S
     return switch (sign) {
       case ADDED -> after;
       case REMOVED -> before;
-      // Two secrets are not the same only because neither is shown.
+      // Two secrets, or two pictures, are not the same only because neither is shown.
       case CHANGED -> before.equals(after) ? before + " → another" : before + " → " + after;
     };
   }

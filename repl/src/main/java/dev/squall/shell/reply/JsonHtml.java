@@ -140,7 +140,8 @@ final class JsonHtml {
     // What is closed shows its beginning; how much there is of it only a list does not say itself.
     html.append(bracket.equals("[") ? "<span class=\"f\">" : "<span class=\"f opened\">");
     html.append(Numbers.count(count)).append(' ').append(noun);
-    html.append(count == 1 ? "" : "s").append("</span><span class=\"closed\"> ");
+    html.append(count == 1 ? "" : "s").append("</span><span class=\"closed\">");
+    html.append(bracket.equals("[") ? " " : "");
     html.append(of(FlatJson.cut(json, COLUMNS, fold, masks))).append("</span></summary>");
     html.append("<div class=\"in\">");
   }

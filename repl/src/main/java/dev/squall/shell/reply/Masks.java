@@ -22,7 +22,7 @@ record Masks(boolean reveals) {
           "4\\d{12}(?:\\d{3}){0,2}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3[0689]\\d{12,14}"
               + "|35\\d{14}|6(?:011|4[4-9]|5)\\d{11,15}");
 
-  /** A signed token (RFC 7515 §7.1) begins with an object in base64url: {@code {"} is eyJ. */
+  /** A signed token (RFC 7515 §7.1) begins with an object in base64url, which is always eyJ. */
   private static final Pattern SIGNED = Pattern.compile("\\beyJ[\\w-]{5,}\\.[\\w-]{5,}\\.[\\w-]*");
 
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[\\w.~+/=-]{16,}");

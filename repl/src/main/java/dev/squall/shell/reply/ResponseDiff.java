@@ -73,7 +73,9 @@ public final class ResponseDiff {
     var other = JsonReader.read(after.body());
     if (one.isPresent() && other.isPresent()) {
       JsonDiff.compare(one.get(), other.get(), differences);
-    } else if (one.isPresent() != other.isPresent()) {
+    } else if (one.isPresent() != other.isPresent()
+        || !kind(before).equals(kind(after))
+        || kind(before).equals("binary")) {
       differences.add(Difference.changed("body", kind(before), kind(after), ""));
     } else {
       TextDiff.compare(before.body(), after.body(), differences);

@@ -80,9 +80,9 @@ class ReplyHtmlTest {
   @Test
   void aHugeBodyStaysAFragmentThatABrowserCanShow() {
     var many =
-        ReplyHtml.of(Answers.json("[" + "{\"a\": {\"b\": [1, 2]}},".repeat(10_000) + "{}]"), CELL);
-    var leaves = ReplyHtml.of(Answers.json("[" + "123456,".repeat(30_000) + "1]"), CELL);
-    var text = ReplyHtml.of(Answers.of(200, "line\n".repeat(60_000)), CELL);
+        ReplyHtml.of(Answers.json("[" + "{\"a\": {\"b\": [1, 2]}},".repeat(3_000) + "{}]"), CELL);
+    var leaves = ReplyHtml.of(Answers.json("[" + "123456,".repeat(10_000) + "1]"), CELL);
+    var text = ReplyHtml.of(Answers.of(200, "line\n".repeat(45_000)), CELL);
 
     assertThat(many.length()).isLessThan(600_000);
     assertThat(many).contains(" more</div>");

@@ -165,6 +165,15 @@ class ResponseDiffTest {
   }
 
   @Test
+  void bytesAreAnotherOrTheSame() {
+    var picture = Answers.of(200, "\u0000PNG1", "Content-Type", "image/png");
+    var other = Answers.of(200, "\u0000PNG2", "Content-Type", "image/png");
+
+    assertThat(ResponseDiff.of(picture, other))
+        .hasToString("~ body  binary → another\n1 difference: 1 changed\n");
+  }
+
+  @Test
   void theSameIsTheSame() {
     assertThat(json("{\"a\": [1]}", "{ \"a\":[ 1 ] }")).hasToString("the same\n");
   }

@@ -24,14 +24,19 @@ class WordingTest {
         Arguments.of(status().is(200), "status 200", "status().is(200)"),
         Arguments.of(status().isNot(500), "status is not 500", "status().isNot(500)"),
         Arguments.of(status().in(200, 201), "status in 200, 201", "status().in(200, 201)"),
-        Arguments.of(elapsed().isBelow(millis(250)), "elapsed below 250ms", "elapsed().isBelow(millis(250))"),
+        Arguments.of(
+            elapsed().isBelow(millis(250)),
+            "elapsed below 250ms",
+            "elapsed().isBelow(millis(250))"),
         Arguments.of(
             elapsed().isBetween(millis(1.5), millis(20)),
             "elapsed between 1.5 and 20ms",
             "elapsed().isBetween(millis(1.5), millis(20))"),
         Arguments.of(jsonPath("$.a").exists(), "$.a exists", "jsonPath(\"$.a\").exists()"),
         Arguments.of(
-            jsonPath("$['a\"b']").is("c\\d"), "$['a\"b'] is c\\d", "jsonPath(\"$['a\\\"b']\").is(\"c\\\\d\")"),
+            jsonPath("$['a\"b']").is("c\\d"),
+            "$['a\"b'] is c\\d",
+            "jsonPath(\"$['a\\\"b']\").is(\"c\\\\d\")"),
         Arguments.of(jsonPath("$.n").isAbove(3), "$.n above 3", "jsonPath(\"$.n\").isAbove(3)"),
         Arguments.of(
             header("Content-Type").contains("json"),
@@ -40,7 +45,8 @@ class WordingTest {
         Arguments.of(cookie("sid").exists(), "cookie sid exists", "cookie(\"sid\").exists()"),
         Arguments.of(regex("a(b)").is("b"), "regex a(b) is b", "regex(\"a(b)\").is(\"b\")"),
         Arguments.of(regex("a(b)", 0).exists(), "regex a(b) exists", "regex(\"a(b)\", 0).exists()"),
-        Arguments.of(xpath("//a").in("x", "y"), "xpath //a in x, y", "xpath(\"//a\").in(\"x\", \"y\")"),
+        Arguments.of(
+            xpath("//a").in("x", "y"), "xpath //a in x, y", "xpath(\"//a\").in(\"x\", \"y\")"),
         Arguments.of(body().matches("^\\d"), "body matches ^\\d", "body().matches(\"^\\\\d\")"));
   }
 
