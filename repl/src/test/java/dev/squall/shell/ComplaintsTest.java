@@ -3,7 +3,6 @@ package dev.squall.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.shell.session.LineInput;
-import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -108,21 +107,6 @@ class ComplaintsTest {
   @Test
   void errorTextIsBlackOnBlack() {
     assertThat(SHELL.say("int wrong = true;")).doesNotContain("\u001b");
-  }
-
-  @Test
-  void resultsWithoutANameAreHeldForEver() throws InterruptedException {
-    SHELL.ok("var hold = new Object[1]; new byte[1 << 20]");
-    var result = new WeakReference<>(SHELL.shell.session().java().variables().getLast().value());
-    for (int i = 0; i < 101; i++) {
-      SHELL.ok("\"\" + " + i);
-    }
-    for (int i = 0; i < 100 && result.get() != null; i++) {
-      System.gc();
-      Thread.sleep(10);
-    }
-    assertThat(result.get()).isNull();
-    assertThat(SHELL.ok("hold.length")).isEqualTo("1");
   }
 
   @Test

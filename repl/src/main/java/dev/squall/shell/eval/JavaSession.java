@@ -25,7 +25,6 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -40,18 +39,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaSession implements AutoCloseable {
   /** How many results of expressions are kept under names such as {@code $7}. */
-  static final int MOST_RESULTS = 100;
+  private static final int MOST_RESULTS = 100;
 
   private final SnippetLoader loader;
   private final Workers workers;
   private final SnippetControl control;
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+  private final Snippets snippets;
 
   /** Names of expressions' results, the oldest first. */
   private final Deque<String> results = new ArrayDeque<>();
 
-  private JavaSession(ClassLoader parent) {
+  private final int mostResults;
+
+  private JavaSession(ClassLoader parent, int mostResults) {
+    this.mostResults = mostResults;
     Streams.open();
     loader = new SnippetLoader(parent);
     workers = new Workers(loader);
@@ -62,11 +65,16 @@ public final class JavaSession implements AutoCloseable {
             .compilerOptions("-parameters")
             .build();
     analysis = shell.sourceCodeAnalysis();
+    snippets = new Snippets(analysis);
   }
 
   /** A new one, whose snippets see the classes of this process. */
   public static JavaSession open() {
-    return new JavaSession(JavaSession.class.getClassLoader());
+    return open(MOST_RESULTS);
+  }
+
+  static JavaSession open(int mostResults) {
+    return new JavaSession(JavaSession.class.getClassLoader(), mostResults);
   }
 
   private record Engine(ExecutionControl control) implements ExecutionControlProvider {
@@ -96,18 +104,30 @@ public final class JavaSession implements AutoCloseable {
       boolean goesOn = true;
       while (goesOn && from < text.length()) {
         var rest = text.substring(from);
-        var info = analysis.analyzeCompletion(rest);
-        if (info.completeness() == Completeness.EMPTY) {
+        var next = snippets.of(rest);
+        if (next.completeness() == Completeness.EMPTY) {
           break;
         }
-        var one = one(new Place(source, text, from), rest, info);
+        var place = new Place(source, text, from);
+        var one = one(place, rest, next);
+        var lines = isUnreadable(one) ? snippets.lines(rest) : Optional.<Snippets.Next>empty();
+        if (lines.isPresent()) {
+          next = lines.get();
+          one = one(place, rest, next);
+        }
         each.accept(one);
         goesOn = one.outcome().goesOn() && !token.isStopped();
-        from = info.remaining() == null ? text.length() : text.length() - info.remaining().length();
+        from += next.length();
       }
     } finally {
       control.forget();
     }
+  }
+
+  /** What has an error of syntax did nothing, and may be tried again in another way. */
+  private static boolean isUnreadable(Evaluated one) {
+    return one.outcome() instanceof Outcome.Rejected(var problems)
+        && problems.stream().anyMatch(problem -> problem.what().endsWith("expected"));
   }
 
   /** Where a snippet stands. */
@@ -117,8 +137,8 @@ public final class JavaSession implements AutoCloseable {
     }
   }
 
-  private Evaluated one(Place place, String rest, CompletionInfo info) {
-    if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+  private Evaluated one(Place place, String rest, Snippets.Next next) {
+    if (next.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
       return Evaluated.of(
           new Outcome.Rejected(
               List.of(
@@ -127,8 +147,7 @@ public final class JavaSession implements AutoCloseable {
                       "something is missing here",
                       "a bracket, a quote or the rest of the line"))));
     }
-    var snippet = info.source() == null ? rest : info.source();
-    return told(place, shell.eval(snippet));
+    return told(place, shell.eval(next.source()));
   }
 
   private Evaluated told(Place place, List<SnippetEvent> events) {
@@ -365,13 +384,11 @@ public final class JavaSession implements AutoCloseable {
   public synchronized Completeness completeness(String text) {
     var rest = text;
     while (true) {
-      var info = analysis.analyzeCompletion(rest);
-      if (info.completeness() != Completeness.COMPLETE
-              && info.completeness() != Completeness.COMPLETE_WITH_SEMI
-          || info.remaining().isBlank()) {
-        return info.completeness();
+      var next = snippets.of(rest);
+      rest = rest.substring(next.length());
+      if (!Snippets.isAll(next.completeness()) || rest.isBlank()) {
+        return next.completeness();
       }
-      rest = info.remaining();
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A session and what became of everything in it. */
 final class Evaluations implements AutoCloseable {
-  final JavaSession java = JavaSession.open();
+  final JavaSession java = JavaSession.open(3);
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   final PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
   final List<Reset> resets = new ArrayList<>();

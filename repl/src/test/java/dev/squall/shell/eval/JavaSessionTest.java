@@ -85,6 +85,19 @@ class JavaSessionTest {
   }
 
   @Test
+  void resultsWithoutANameAreHeldForAWhile() throws InterruptedException {
+    var held = new java.lang.ref.WeakReference<>(session.value("new byte[1 << 20]"));
+    session.all("var length = $1.length;");
+    session.all("1 + 1;\n2 + 2;\n3 + 3;");
+    for (int i = 0; i < 50 && held.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertThat(held.get() == null).isTrue();
+    assertThat(session.value("length")).isEqualTo(1 << 20);
+  }
+
+  @Test
   void backgroundOutputIsNotLost() throws InterruptedException {
     session.all(
         """
@@ -114,5 +127,12 @@ class JavaSessionTest {
   void whatIsMissingIsSaidWhereItShouldBe() {
     var rejected = (Outcome.Rejected) session.last("var x = List.of(1,");
     assertThat(rejected.problems().getFirst().what()).isEqualTo("something is missing here");
+  }
+
+  @Test
+  void linesMayStandAloneAsIfTheyHadBeenEnteredSo() {
+    assertThat(session.all("1 + 1\nint a = 2\nvar list = java.util.List.of(a,\n  3)\nlist")).hasSize(4);
+    assertThat(session.value("list")).isEqualTo(List.of(2, 3));
+    assertThat(session.all("var b = 1\n  .c(;")).hasSize(1).allMatch(Outcome.Rejected.class::isInstance);
   }
 }
