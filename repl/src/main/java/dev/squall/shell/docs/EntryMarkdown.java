@@ -17,7 +17,9 @@ public final class EntryMarkdown {
 
   private static String of(Entry entry) {
     var out = new StringBuilder();
-    out.append("```java\n").append(EntryText.declaration(entry.signature(), WIDTH)).append("\n```\n\n");
+    out.append("```java\n")
+        .append(EntryText.declaration(entry.signature(), WIDTH))
+        .append("\n```\n\n");
     if (!entry.body().isEmpty()) {
       out.append(entry.body()).append("\n\n");
     }

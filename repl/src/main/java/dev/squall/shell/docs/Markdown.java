@@ -39,10 +39,6 @@ final class Markdown {
             heading.setLevel(Math.min(heading.getLevel() + 2, 6));
           }
         });
-    return HtmlRenderer.builder()
-        .escapeHtml(true)
-        .sanitizeUrls(true)
-        .build()
-        .render(document);
+    return HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build().render(document);
   }
 }
