@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** Entries as Markdown: for a notebook, and for HTML that is made of it. */
 public final class EntryMarkdown {
+  /** Of a signature; a page does not break lines of code. */
+  private static final int WIDTH = 80;
+
   private EntryMarkdown() {}
 
   /** One below the other, with a line between them. */
@@ -14,7 +17,9 @@ public final class EntryMarkdown {
 
   private static String of(Entry entry) {
     var out = new StringBuilder();
-    out.append("```java\n").append(entry.signature()).append("\n```\n\n");
+    out.append("```java\n")
+        .append(EntryText.declaration(entry.signature(), WIDTH))
+        .append("\n```\n\n");
     if (!entry.body().isEmpty()) {
       out.append(entry.body()).append("\n\n");
     }

@@ -48,7 +48,7 @@ public final class EntryText {
   }
 
   /** Broken between parameters where it is too long. */
-  private static String declaration(String signature, int width) {
+  static String declaration(String signature, int width) {
     int open = signature.indexOf('(');
     if (signature.length() <= width || open < 0) {
       return signature;

@@ -72,9 +72,9 @@ final class Extraction {
       @Override
       public @Nullable Void visitClass(ClassTree type, @Nullable Void none) {
         enclosing.addLast(type.getSimpleName().toString());
-        super.visitClass(type, none);
+        super.visitClass(type, null);
         enclosing.removeLast();
-        return none;
+        return null;
       }
 
       @Override
@@ -82,7 +82,7 @@ final class Extraction {
         if (variable.getInitializer() instanceof LiteralTree literal && !enclosing.isEmpty()) {
           constants.put(enclosing.getLast() + "." + variable.getName(), "" + literal.getValue());
         }
-        return super.visitVariable(variable, none);
+        return super.visitVariable(variable, null);
       }
     }.scan(files, null);
     return constants;

@@ -2,6 +2,8 @@ package dev.squall.shell.docs;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -27,11 +29,16 @@ final class Markdown {
     return end == BreakIterator.DONE ? text : text.substring(0, end).strip();
   }
 
+  /** Headings begin at the third level: where this is shown has a title of its own. */
   static String html(String markdown) {
-    return HtmlRenderer.builder()
-        .escapeHtml(true)
-        .sanitizeUrls(true)
-        .build()
-        .render(Parser.builder().build().parse(markdown));
+    var document = Parser.builder().build().parse(markdown);
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            heading.setLevel(Math.min(heading.getLevel() + 2, 6));
+          }
+        });
+    return HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build().render(document);
   }
 }

@@ -29,7 +29,7 @@ class TopicsTest {
         .hasSizeLessThanOrEqualTo(45)
         .allMatch(line -> line.length() <= 80);
     assertThat(topic.text(40).lines()).anyMatch(line -> line.length() > 30);
-    assertThat(topic.html()).contains("<h1>", "</p>").doesNotContain("<p>#");
+    assertThat(topic.html()).contains("<h3>", "</p>").doesNotContain("<p>#");
   }
 
   @ParameterizedTest
