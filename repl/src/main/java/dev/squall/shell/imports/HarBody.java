@@ -57,12 +57,11 @@ final class HarBody {
   private static Request form(Request request, JsonNode params, String text) {
     if (text.isEmpty()) {
       var fields = new ArrayList<Body.Field>();
-      params.forEach(
-          param ->
-              fields.add(
-                  new Body.Field(
-                      param.path("name").asText(),
-                      new Template(Literal.of(param.path("value").asText())))));
+      params.forEach(param ->
+          fields.add(
+              new Body.Field(
+                  param.path("name").asText(),
+                  new Template(Literal.of(param.path("value").asText())))));
       return written(Requests.with(request, new Body.Form(fields)), MediaTypes.FORM);
     }
     var body =
@@ -84,8 +83,7 @@ final class HarBody {
     }
     // The text holds the files too, as far as the browser wrote them down.
     if (!text.isEmpty() && (files || parts.isEmpty())) {
-      return written(
-          Requests.with(request, new Body.Text(new Template(Literal.of(text)))), type);
+      return written(Requests.with(request, new Body.Text(new Template(Literal.of(text)))), type);
     }
     if (files) {
       findings.add(

@@ -48,7 +48,8 @@ record HarEntry(int number, JsonNode node) {
   Optional<Instant> ended() {
     double millis = node.path("time").asDouble();
     // A day: nobody records longer, and a file can hold any number.
-    return started().map(at -> at.plusMillis(millis > 0 && millis < 86_400_000 ? (long) millis : 0));
+    return started()
+        .map(at -> at.plusMillis(millis > 0 && millis < 86_400_000 ? (long) millis : 0));
   }
 
   String place() {

@@ -55,8 +55,7 @@ final class HarReader {
     }
     headers.tell();
     var scenario = new Scenario(Names.ofFile(file), steps, origins.base());
-    return new Taken(
-        KIND, Plannable.of(scenario, findings).stream().toList(), findings.all());
+    return new Taken(KIND, Plannable.of(scenario, findings).stream().toList(), findings.all());
   }
 
   /** In the order in which they were sent, where the file says when. */

@@ -13,7 +13,7 @@ public final class Imports {
   public static final int LARGEST = 64 * 1024 * 1024;
 
   private static final Pattern YAML =
-      Pattern.compile("(?m)^[\"']?(?:openapi|swagger)[\"']?[ \\t]*:");
+      Pattern.compile("(?m)^[ \\t]*[\"']?(?:openapi|swagger)[\"']?[ \\t]*:");
 
   private static final Pattern HTTPX =
       Pattern.compile(
@@ -68,7 +68,7 @@ public final class Imports {
     if (root.has("openapi") || root.has("swagger")) {
       return openApi(file, root);
     }
-    if (root.path("item").isArray() && root.path("info").isObject()) {
+    if (root.path("item").isArray()) {
       return new PostmanReader(file, root).read();
     }
     // The API of Postman wraps what it gives.
@@ -80,10 +80,9 @@ public final class Imports {
 
   private static ProblemException unknown(String file, JsonNode root) {
     if (root.has("requests") && root.has("order")) {
-      return wrong(
-          file, "a Postman collection of version 1", "export it as Collection v2.1");
+      return wrong(file, "a Postman collection of version 1", "export it as Collection v2.1");
     }
-    if (root.has("_postman_variable_scope")) {
+    if (root.has("_postman_variable_scope") || root.path("values").path(0).has("key")) {
       return wrong(
           file,
           "the variables of Postman and no collection",

@@ -88,13 +88,15 @@ final class OpenApiReader {
     var server = servers.of(operation, usual);
     var path = Literal.of(server.prefix()) + parameters.path(operation);
     var origin = server.origin().filter(at -> usual.origin().filter(at::equals).isEmpty());
+    var name =
+        names.unique(
+            operation.node().path("operationId").asText(),
+            operation.endpoint(),
+            operation.endpoint());
     var request =
-        Request.of(operation.method().toUpperCase(Locale.ROOT), origin.orElse("") + path)
-            .named(
-                names.unique(
-                    operation.node().path("operationId").asText(),
-                    operation.endpoint(),
-                    operation.endpoint()));
+        Requests.named(
+            Request.of(operation.method().toUpperCase(Locale.ROOT), origin.orElse("") + path),
+            name);
     request = parameters.on(request, operation);
     request = security.on(request, operation);
     request = bodies.on(request, operation);

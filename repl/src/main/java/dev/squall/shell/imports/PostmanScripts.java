@@ -7,8 +7,10 @@ import dev.squall.secret.Secrets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Scripts of a collection: nothing is executed. The two lines that nearly every test has become a
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
 final class PostmanScripts {
   private static final Pattern STATUS =
       Pattern.compile(
-          "pm\\.(?:response\\.to\\.have\\.status\\(\\s*(\\d{3})\\s*\\)"
+          "tests\\[(?:\"[^\"]*\"|'[^']*')]\\s*=\\s*responseCode\\.code\\s*={2,3}\\s*(\\d{3})"
+              + "|pm\\.(?:response\\.to\\.have\\.status\\(\\s*(\\d{3})\\s*\\)"
               + "|expect\\(\\s*pm\\.response\\.code\\s*\\)\\.to\\.(?:be\\.)?(?:equals?|eql?)\\(\\s*(\\d{3})\\s*\\))");
 
   private static final Pattern KEPT =
@@ -132,7 +135,12 @@ final class PostmanScripts {
     }
     var status = STATUS.matcher(line);
     if (status.find() && isAlone(line, status.start(), status.end())) {
-      var code = status.group(1) == null ? status.group(2) : status.group(1);
+      var code =
+          IntStream.rangeClosed(1, status.groupCount())
+              .mapToObj(status::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
       return request.check(new Extractor.Status().is(Integer.parseInt(code)));
     }
     return request;

@@ -36,7 +36,8 @@ final class SampleNumbers {
       value = up.compareTo(number(most, up)) <= 0 ? up : up.subtract(step);
     }
     return schema.path("type").asText().equals("integer")
-        ? JsonNodeFactory.instance.numberNode(value.setScale(0, RoundingMode.CEILING).toBigInteger())
+        ? JsonNodeFactory.instance.numberNode(
+            value.setScale(0, RoundingMode.CEILING).toBigInteger())
         : JsonNodeFactory.withExactBigDecimals(true).numberNode(value);
   }
 

@@ -41,7 +41,9 @@ final class SampleValues {
     var value = make(schema, place);
     if (nodes > MOST_NODES) {
       findings.add(
-          place, "its schema describes too much: only the first " + MOST_NODES + " values are made", "");
+          place,
+          "its schema describes too much: only the first " + MOST_NODES + " values are made",
+          "");
     }
     return value;
   }

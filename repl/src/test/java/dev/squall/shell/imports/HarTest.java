@@ -133,8 +133,18 @@ class HarTest {
       })
   void aBodyIsSentWithTheTypeThatItHad(String type, String text, String body, String header) {
     var taken =
-        Imports.of("b.har", har(entry("POST", "http://h/x", 200, "\"postData\": {\"mimeType\": \"" + type
-            + "\", \"text\": " + quoted(text) + "}")));
+        Imports.of(
+            "b.har",
+            har(
+                entry(
+                    "POST",
+                    "http://h/x",
+                    200,
+                    "\"postData\": {\"mimeType\": \""
+                        + type
+                        + "\", \"text\": "
+                        + quoted(text)
+                        + "}")));
     var request = request(taken, "POST /x");
     assertThat(request.body().getClass().getSimpleName()).isEqualTo(body);
     assertThat(request.headers())
@@ -164,8 +174,9 @@ class HarTest {
 
   private static String entry(String method, String url, int status, String rest) {
     return """
-        {"startedDateTime": "2026-03-04T09:00:00.000Z", "time": 5,
-         "request": {"method": "%s", "url": "%s", %s}, "response": {"status": %d}}"""
+    {"startedDateTime": "2026-03-04T09:00:00.000Z", "time": 5,
+     "request": {"method": "%s", "url": "%s", %s}, "response": {"status": %d}}\
+    """
         .formatted(method, url, rest, status);
   }
 

@@ -36,7 +36,7 @@ class ImportsTest {
             """
             request health { curl http://localhost:8089/health }
             scenario browse {
-              load 5 users for 10s
+              load 5 vus for 10s
               run health
             }
             scenario buy { run health }
@@ -124,7 +124,8 @@ class ImportsTest {
             "a.json",
             """
             {"info": {"name": "\\u001b[31mred\\u202e</script>"}, "item": [
-              {"name": "a\\r\\nb", "request": {"url": "http://h/\\u001b[0m", "auth": {"type": "\\u0007x"}}}]}""");
+              {"name": "a\\r\\nb", "request": {"url": "http://h/\\u001b[0m", "auth": {"type": "\\u0007x"}}}]}\
+            """);
     assertThat(taken.scenarios().getFirst().name()).isEqualTo("[31mred </script>");
     assertThat(taken.scenarios().getFirst().steps().getFirst()).hasToString("GET /%1B[0m (a b)");
     assertThat(leftOut(taken).replace("\n", ""))

@@ -103,7 +103,8 @@ class OpenApiTest {
                         "street": "stringxx",
                         "since": "2026-01-01"
                       }
-                    }""")));
+                    }\
+                    """)));
     assertThat(request(taken, "login").body())
         .isEqualTo(
             new Body.Form(
@@ -124,7 +125,8 @@ class OpenApiTest {
     var taken = taken("petstore.yaml");
     assertThat(request(taken, "showPet").headers()).isEmpty();
     assertThat(request(taken, "login").credentials()).hasToString("Optional[${user}]");
-    assertThat(request(taken, "uploadPhoto").headers()).hasToString("[Header[name=X-Api-Key, value=${key}]]");
+    assertThat(request(taken, "uploadPhoto").headers())
+        .hasToString("[Header[name=X-Api-Key, value=${key}]]");
   }
 
   @ParameterizedTest
@@ -140,7 +142,8 @@ class OpenApiTest {
         "'404': {}                       |               | USUAL",
       })
   void theLowestSuccessThatIsDocumentedIsChecked(String responses, String check, String redirects) {
-    var taken = Imports.of("a.yaml", described("get: {responses: {" + responses.replace("'", "\"") + "}}"));
+    var taken =
+        Imports.of("a.yaml", described("get: {responses: {" + responses.replace("'", "\"") + "}}"));
     var request = request(taken, "GET /x");
     assertThat(request.checks().stream().map(Check::toString).collect(Collectors.joining()))
         .isEqualTo(check == null ? "" : check);
@@ -148,7 +151,9 @@ class OpenApiTest {
   }
 
   private static String described(String operations) {
-    return "openapi: 3.1.0\nservers: [{url: \"http://localhost:8089/\"}]\npaths:\n  /x: {" + operations + "}";
+    return "openapi: 3.1.0\nservers: [{url: \"http://localhost:8089/\"}]\npaths:\n  /x: {"
+        + operations
+        + "}";
   }
 
   @Test
@@ -173,7 +178,8 @@ class OpenApiTest {
   void aParameterThatNobodyDescribesIsAPlaceholder() {
     var taken = Imports.of("p.yaml", described("get: {}").replace("/x", "/x/{some id}/$ref"));
     assertThat(requests(only(taken)).getFirst().target()).hasToString("/x/${some_id}/${$}ref");
-    assertThat(only(taken).variables()).containsExactly(new Given("some_id", new Template("CHANGE-ME")));
+    assertThat(only(taken).variables())
+        .containsExactly(new Given("some_id", new Template("CHANGE-ME")));
   }
 
   @Test
@@ -188,7 +194,10 @@ class OpenApiTest {
     }
   }
 
-  /** What cannot pass by itself wants an account, a thing that is not there yet, or fails on purpose. */
+  /**
+   * What cannot pass by itself wants an account, a thing that is not there yet, or fails on
+   * purpose.
+   */
   @Test
   @Shop
   void whatTheShopSaysOfItselfRunsAgainstIt(PracticeShop shop) throws Exception {
@@ -216,7 +225,18 @@ class OpenApiTest {
     assertThat(failed.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Set.of(
-                "addItem", "basicAuth", "cart", "changeItem", "checkout", "clearCart", "error",
-                "listOrders", "logout", "me", "order", "removeItem", "certificate"));
+                "addItem",
+                "basicAuth",
+                "cart",
+                "changeItem",
+                "checkout",
+                "clearCart",
+                "error",
+                "listOrders",
+                "logout",
+                "me",
+                "order",
+                "removeItem",
+                "certificate"));
   }
 }

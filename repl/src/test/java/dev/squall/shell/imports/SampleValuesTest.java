@@ -66,7 +66,8 @@ class SampleValuesTest {
             {"required": ["name", "parent", "children"], "properties": {
               "name": {"type": "string"},
               "parent": {"$ref": "#/s"},
-              "children": {"type": "array", "items": {"$ref": "#/s"}}}}""");
+              "children": {"type": "array", "items": {"$ref": "#/s"}}}}\
+            """);
     assertThat(made.toString()).isEqualTo("{\"name\":\"string\",\"children\":[]}");
   }
 
@@ -76,7 +77,8 @@ class SampleValuesTest {
         made(
             """
             {"oneOf": [{"$ref": "#/s/Cat"}], "discriminator":
-              {"propertyName": "kind", "mapping": {"cat": "#/s/Cat"}}}""",
+              {"propertyName": "kind", "mapping": {"cat": "#/s/Cat"}}}\
+            """,
             "{\"Cat\": {\"properties\": {\"kind\": {\"type\": \"string\"}}}}");
     assertThat(made).isEqualTo(new ObjectMapper().readTree("{\"kind\": \"cat\"}"));
   }
