@@ -60,8 +60,8 @@ final class HarBody {
       params.forEach(param ->
           fields.add(
               new Body.Field(
-                  param.path("name").asText(),
-                  new Template(Literal.of(param.path("value").asText())))));
+                  FormText.plain(param.path("name").asText()),
+                  new Template(Literal.of(FormText.plain(param.path("value").asText()))))));
       return written(Requests.with(request, new Body.Form(fields)), MediaTypes.FORM);
     }
     var body =
@@ -99,7 +99,12 @@ final class HarBody {
     var type = Optional.of(param.path("contentType").asText()).filter(said -> !said.isBlank());
     return file.isEmpty()
         ? new Body.TextPart(name, new Template(Literal.of(param.path("value").asText())), type)
-        : new Body.FilePart(name, file, type, Optional.empty());
+        : new Body.FilePart(name, withoutFolders(file), type, Optional.empty());
+  }
+
+  /** A browser never says where it found a file, so whoever does means no good. */
+  private static String withoutFolders(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   private Request binary(Request request, HarEntry entry, String text, String type) {

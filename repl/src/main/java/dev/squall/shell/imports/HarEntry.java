@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A request that was recorded, with its answer.
@@ -21,9 +22,10 @@ record HarEntry(int number, JsonNode node) {
     return node.path("request").path("url").asText();
   }
 
-  /** 0 where there was no answer. */
-  int status() {
-    return node.path("response").path("status").asInt();
+  /** 0 where there was no answer; nothing where the file does not say, as one made by hand. */
+  OptionalInt status() {
+    var status = node.path("response").path("status");
+    return status.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(status.asInt());
   }
 
   /** The content type of the answer, in small letters; empty where it has none. */

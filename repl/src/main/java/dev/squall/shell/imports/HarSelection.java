@@ -31,7 +31,7 @@ final class HarSelection {
   /** Why an entry cannot become a step, whatever is wanted. */
   static Optional<String> reason(HarEntry entry) {
     var scheme = Url.scheme(entry.url()).orElse("");
-    if (scheme.equals("ws") || scheme.equals("wss") || entry.status() == 101) {
+    if (scheme.equals("ws") || scheme.equals("wss") || entry.status().orElse(0) == 101) {
       return Optional.of("a WebSocket is no step");
     }
     if (Url.parse(entry.url()).isEmpty()) {
@@ -46,7 +46,7 @@ final class HarSelection {
     if (!entry.node().path("_fromCache").asText().isEmpty()) {
       return Optional.of("the browser had it in its cache and sent nothing");
     }
-    return entry.status() <= 0
+    return entry.status().orElse(200) < 100
         ? Optional.of("it has no answer: it was blocked or broken off")
         : Optional.empty();
   }

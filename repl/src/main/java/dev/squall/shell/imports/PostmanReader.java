@@ -52,7 +52,7 @@ final class PostmanReader {
     given.tell(findings);
     var scenario =
         new Scenario(
-            Names.ofTitle(root.path("info").path("name").asText(), file),
+            ScenarioNames.ofTitle(root.path("info").path("name").asText(), file),
             steps,
             origins.base().filter(origin -> Url.parse(origin).isPresent()));
     for (var each : given.all()) {
@@ -148,7 +148,7 @@ final class PostmanReader {
     var shown = PostmanAuth.inherited(node, around.auth());
     request =
         url.user().isPresent() && !shown.isObject()
-            ? Credentials.of(url.user().get(), request)
+            ? UrlUser.of(url.user().get(), request)
             : auth.on(request, shown, place);
     request = bodies.on(request, node.path("body"), place);
     if (!item.path("protocolProfileBehavior").path("followRedirects").asBoolean(true)) {

@@ -36,6 +36,8 @@ final class PostmanScripts {
           "(?:var|let|const)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*"
               + "(?:pm\\.response\\.json\\(\\)|JSON\\.parse\\(responseBody\\))\\s*;?");
 
+  private static final Pattern QUOTED = Pattern.compile("([\"'`])(?:(?!\\1).)*+\\1");
+
   /** What says nothing by itself. */
   private static final Pattern FRAME =
       Pattern.compile(
@@ -78,8 +80,12 @@ final class PostmanScripts {
             + " of its "
             + Shown.text(listen)
             + (lines.size() == 1 ? " script is left out: " : " script are left out, the first: ")
-            + Shown.text(Secrets.body(lines.getFirst())),
+            + Shown.text(withoutSecrets(lines.getFirst().strip())),
         "write it as checks and extractors, or as code(…) in Java");
+  }
+
+  private static String withoutSecrets(String line) {
+    return Secrets.isSecret(line) ? QUOTED.matcher(line).replaceAll("$1…$1") : line;
   }
 
   private static List<String> lines(JsonNode event) {

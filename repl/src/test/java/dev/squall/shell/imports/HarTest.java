@@ -153,6 +153,37 @@ class HarTest {
     assertThat(saved(only(taken))).isEqualTo(only(taken));
   }
 
+  @Test
+  void aFormThatIsOnlyAListIsDecodedWhereItIsEncoded() {
+    var params =
+        "[{\"name\": \"a%5B1%5D\", \"value\": \"x+y\"}, {\"name\": \"b\", \"value\": \"50% + [1]\"}]";
+    var post =
+        "\"postData\": {\"mimeType\": \"application/x-www-form-urlencoded\", \"params\": "
+            + params
+            + "}";
+    var taken = Imports.of("f.har", har(entry("POST", "http://h/x", 200, post)));
+    assertThat(request(taken, "POST /x").body())
+        .isEqualTo(
+            new Body.Form(
+                List.of(
+                    new Body.Field("a[1]", new Template("x+y")),
+                    new Body.Field("b", new Template("50% + [1]")))));
+  }
+
+  @Test
+  void aFileThatWasUploadedIsKnownByItsNameAlone() {
+    var post =
+        "\"postData\": {\"mimeType\": \"multipart/form-data\", \"params\":"
+            + " [{\"name\": \"f\", \"fileName\": \"../../etc/passwd\"}]}";
+    var taken = Imports.of("f.har", har(entry("POST", "http://h/x", 200, post)));
+    assertThat(request(taken, "POST /x").body())
+        .isEqualTo(
+            new Body.Multipart(
+                List.of(
+                    new Body.FilePart("f", "passwd", Optional.empty(), Optional.empty()))));
+    assertThat(leftOut(taken)).contains("the files that it uploads are not in the recording");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"data:text/plain,x", "blob:http://h/1", "chrome-extension://a/b", "", "http://"})
@@ -161,6 +192,14 @@ class HarTest {
     assertThat(taken.scenarios()).isEmpty();
     assertThat(taken).hasToString("HAR: 0 steps, 1 left out");
     assertThat(leftOut(taken)).contains("u.har, entry 1, GET");
+  }
+
+  @Test
+  void aRequestWhoseAnswerTheFileDoesNotHaveIsNotChecked() {
+    var taken =
+        Imports.of("r.har", har("{\"request\": {\"method\": \"get\", \"url\": \"http://h/x\"}}"));
+    assertThat(request(taken, "GET /x").checks()).isEmpty();
+    assertThat(taken).hasToString("HAR: 1 step");
   }
 
   @Test

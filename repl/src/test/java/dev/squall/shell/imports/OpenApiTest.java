@@ -183,6 +183,21 @@ class OpenApiTest {
   }
 
   @Test
+  void whatIsNoOperationIsNamed() {
+    var taken =
+        Imports.of(
+            "n.yaml",
+            described("get: {callbacks: {}}, query: {}, x-own: {}, summary: s")
+                + "\n  pets: {}\nwebhooks: {a: {}}");
+    assertThat(leftOut(taken))
+        .contains("#/paths/~1x/query: no operation of OpenAPI 3.0 or 3.1")
+        .contains("#/paths/pets: a path begins with /")
+        .contains("#/paths/~1x/get (GET /x): its callbacks are sent by the server")
+        .contains("#/webhooks: 1 of them, sent by the server");
+    assertThat(taken).hasToString("OpenAPI: 1 step, 4 left out");
+  }
+
+  @Test
   void operationsOfOneNameAreToldApart() {
     var taken = Imports.of("n.yaml", described("get: {operationId: a}, put: {operationId: a}"));
     assertThat(requests(only(taken))).extracting(Request::name).containsExactly("a", "PUT /x / a");

@@ -140,6 +140,15 @@ class PostmanTest {
     assertThat(leftOut(taken).contains("script is left out")).isEqualTo(!said);
   }
 
+  @Test
+  void aLineThatIsLeftOutShowsNoSecret() {
+    var taken =
+        Imports.of(
+            "s.json",
+            collection(item("a", "http://h/a", "pm.environment.set('password', 'hunter2')")));
+    assertThat(leftOut(taken)).contains("pm.environment.set('…', '…')");
+  }
+
   private static String item(String name, String url, String line) {
     return """
     {"name": "%s", "request": {"url": "%s"},
