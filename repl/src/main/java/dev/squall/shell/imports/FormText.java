@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** Text of {@code application/x-www-form-urlencoded}. */
 final class FormText {
-  private static final Pattern ENCODED =
-      Pattern.compile("(?=.*%)(?:[\\w.*+-]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern ENCODED = Pattern.compile("(?=.*%)(?:[\\w.*+-]|%[0-9A-Fa-f]{2})*+");
 
   private FormText() {}
 
@@ -40,9 +39,7 @@ final class FormText {
 
   /** A field of a list: some browsers write it decoded there, and some do not. */
   static String plain(String text) {
-    return ENCODED.matcher(text).matches()
-        ? URLDecoder.decode(text, StandardCharsets.UTF_8)
-        : text;
+    return ENCODED.matcher(text).matches() ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
   }
 
   private static String encoded(String text) {

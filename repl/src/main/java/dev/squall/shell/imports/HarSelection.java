@@ -9,7 +9,7 @@ final class HarSelection {
   private static final Set<String> FOR_SHOW =
       Set.of("image", "font", "stylesheet", "script", "media", "manifest", "texttrack");
 
-  private static final Set<String> SCRIPTS =
+  private static final Set<String> DRESSES =
       Set.of(
           "text/javascript",
           "application/javascript",
@@ -60,13 +60,14 @@ final class HarSelection {
       return FOR_SHOW.contains(entry.purpose());
     }
     var type = entry.type();
-    return type.isEmpty() || type.equals("x-unknown")
-        ? ENDINGS.contains(ending(entry.url()))
-        : SCRIPTS.contains(type)
-            || type.startsWith("image/")
-            || type.startsWith("font/")
-            || type.startsWith("audio/")
-            || type.startsWith("video/");
+    if (type.isEmpty() || type.equals("x-unknown")) {
+      return ENDINGS.contains(ending(entry.url()));
+    }
+    return DRESSES.contains(type)
+        || type.startsWith("image/")
+        || type.startsWith("font/")
+        || type.startsWith("audio/")
+        || type.startsWith("video/");
   }
 
   private static String ending(String url) {

@@ -20,7 +20,8 @@ public final class Imports {
           "\\A(?:\\s+|(?:#|//)[^\\n]*+)*+(?:scenario|mix|request|var|data|expect|load|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|curl)\\b");
 
   private static final String READ =
-      "read are .httpx, HAR 1.2, OpenAPI 3.0 and 3.1 as JSON or YAML, Postman collections 2.0 and 2.1";
+      "read are .httpx, HAR 1.2, OpenAPI 3.0 and 3.1 as JSON or YAML, Postman collections 2.0 and"
+          + " 2.1";
 
   private Imports() {}
 

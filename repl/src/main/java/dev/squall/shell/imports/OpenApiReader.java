@@ -53,7 +53,9 @@ final class OpenApiReader {
     given.tell(findings);
     var plain =
         new Scenario(
-            ScenarioNames.ofTitle(root.path("info").path("title").asText(), file), steps, usual.origin());
+            ScenarioNames.ofTitle(root.path("info").path("title").asText(), file),
+            steps,
+            usual.origin());
     var scenario = plain;
     for (var each : given.all()) {
       scenario = scenario.variable(each.name(), each.value().text());

@@ -156,7 +156,8 @@ class HarTest {
   @Test
   void aFormThatIsOnlyAListIsDecodedWhereItIsEncoded() {
     var params =
-        "[{\"name\": \"a%5B1%5D\", \"value\": \"x+y\"}, {\"name\": \"b\", \"value\": \"50% + [1]\"}]";
+        "[{\"name\": \"a%5B1%5D\", \"value\": \"x+y\"}, {\"name\": \"b\", \"value\": \"50% +"
+            + " [1]\"}]";
     var post =
         "\"postData\": {\"mimeType\": \"application/x-www-form-urlencoded\", \"params\": "
             + params
@@ -179,8 +180,7 @@ class HarTest {
     assertThat(request(taken, "POST /x").body())
         .isEqualTo(
             new Body.Multipart(
-                List.of(
-                    new Body.FilePart("f", "passwd", Optional.empty(), Optional.empty()))));
+                List.of(new Body.FilePart("f", "passwd", Optional.empty(), Optional.empty()))));
     assertThat(leftOut(taken)).contains("the files that it uploads are not in the recording");
   }
 

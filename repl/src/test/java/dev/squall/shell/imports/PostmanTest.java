@@ -124,8 +124,10 @@ class PostmanTest {
         "if (x) pm.response.to.have.status(200)                           |               |",
         "pm.response.to.not.have.status(500)                              |               |",
         "// pm.response.to.have.status(200)                               |               |",
-        "pm.environment.set(\"a\", pm.response.json().b[0].c)             |               | a jsonPath $.b[0].c",
-        "pm.globals.set('a b', JSON.parse(responseBody)[\"x y\"]);        |               | a_b jsonPath $[\"x y\"]",
+        "pm.environment.set(\"a\", pm.response.json().b[0].c)             |               | a"
+            + " jsonPath $.b[0].c",
+        "pm.globals.set('a b', JSON.parse(responseBody)[\"x y\"]);        |               | a_b"
+            + " jsonPath $[\"x y\"]",
         "pm.environment.set('a', unknown.b)                               |               |",
         "pm.environment.set('a', pm.response.json().b + 1)                |               |",
       })

@@ -47,7 +47,8 @@ class SampleValuesTest {
         "{'required': ['b'], 'properties': {'a': {}, 'b': {}}}          | {'b':'string'}",
         "{'oneOf': [{'type': 'null'}, {'type': 'integer'}]}             | 1",
         "{'anyOf': [{'type': 'boolean'}, {'type': 'integer'}]}          | true",
-        "{'allOf': [{'properties': {'a': {}}}, {'properties': {'b': {'default': 2}}}]} | {'a':'string','b':2}",
+        "{'allOf': [{'properties': {'a': {}}}, {'properties': {'b': {'default': 2}}}]} |"
+            + " {'a':'string','b':2}",
         "{'type': 'object'}                                             | {}",
         "{}                                                             | 'string'",
         "true                                                           | 'string'",
