@@ -67,7 +67,7 @@ final class Plannable {
             sound.add(request);
           }
           problems.forEach(
-              each -> findings.add("step " + request.name(), each.what(), each.hint()));
+              each -> findings.add("step " + request.name(), Shown.url(each.what()), each.hint()));
         }
         case Step.Group(var name, var inner) ->
             sound.add(new Step.Group(name, sound(inner, around)));

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * of aliases can name billions of nodes, so they are counted.
  */
 final class YamlTree {
-  private static final int MOST_NODES = 2_000_000;
+  private static final int MOST_NODES = 1_000_000;
 
   /** A number of more digits is a text that somebody forgot to quote. */
   private static final int MOST_DIGITS = 400;
