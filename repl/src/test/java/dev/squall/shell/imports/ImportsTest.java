@@ -99,9 +99,7 @@ class ImportsTest {
         "`{\"log\":\n  {\"entries\": [1,}}`       | a:2:18 | not JSON: ",
         "`{\"log\": {}} x`                        | a:1:13 | not JSON: ",
         "`openapi: 3.0.0\npaths:\n\t/x: {}`       | a:3:1  | not YAML: ",
-        "`openapi: 3.0.0\n"
-            + "paths: {}\n"
-            + "paths: {}`   | a:3:1  | this YAML is not read: the key paths stands here twice",
+        "`openapi: 3.0.0\na: 1\na: 2`           | a:3:1  | this YAML is not read: the key a",
         "`openapi: 3.0.0\ninfo: *nobody`          | a:2:7  | not YAML: ",
         "`openapi: 3.0.0\n---\nopenapi: 3.0.0`    | a:2:1  | not YAML: ",
       })
