@@ -25,9 +25,8 @@ final class Findings {
    * @param place where in the file: a JSON pointer, an entry and its URL
    */
   void add(String place, String what, String hint) {
-    all.add(
-        new Problem(
-            Position.in(Shown.text(file + (place.isEmpty() ? "" : ", " + place))), what, hint));
+    var where = place.isEmpty() ? "" : ", " + Shown.text(place);
+    all.add(new Problem(Position.in(Shown.text(file) + where), what, hint));
   }
 
   void add(Problem problem) {

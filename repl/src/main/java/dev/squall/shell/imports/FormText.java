@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text of {@code application/x-www-form-urlencoded}. */
 final class FormText {
+  private static final Pattern ENCODED = Pattern.compile("(?=.*%)(?:[\\w.*+-]|%[0-9A-Fa-f]{2})*+");
+
   private FormText() {}
 
   /** Its fields, where they would be encoded to the same text; nothing where not. */
@@ -32,6 +35,11 @@ final class FormText {
       }
     }
     return String.join("&", again).equals(text) ? Optional.of(fields) : Optional.empty();
+  }
+
+  /** A field of a list: some browsers write it decoded there, and some do not. */
+  static String plain(String text) {
+    return ENCODED.matcher(text).matches() ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
   }
 
   private static String encoded(String text) {

@@ -57,12 +57,11 @@ final class HarBody {
   private static Request form(Request request, JsonNode params, String text) {
     if (text.isEmpty()) {
       var fields = new ArrayList<Body.Field>();
-      params.forEach(
-          param ->
-              fields.add(
-                  new Body.Field(
-                      param.path("name").asText(),
-                      new Template(Literal.of(param.path("value").asText())))));
+      params.forEach(param ->
+          fields.add(
+              new Body.Field(
+                  FormText.plain(param.path("name").asText()),
+                  new Template(Literal.of(FormText.plain(param.path("value").asText()))))));
       return written(Requests.with(request, new Body.Form(fields)), MediaTypes.FORM);
     }
     var body =
@@ -84,8 +83,7 @@ final class HarBody {
     }
     // The text holds the files too, as far as the browser wrote them down.
     if (!text.isEmpty() && (files || parts.isEmpty())) {
-      return written(
-          Requests.with(request, new Body.Text(new Template(Literal.of(text)))), type);
+      return written(Requests.with(request, new Body.Text(new Template(Literal.of(text)))), type);
     }
     if (files) {
       findings.add(
@@ -101,7 +99,12 @@ final class HarBody {
     var type = Optional.of(param.path("contentType").asText()).filter(said -> !said.isBlank());
     return file.isEmpty()
         ? new Body.TextPart(name, new Template(Literal.of(param.path("value").asText())), type)
-        : new Body.FilePart(name, file, type, Optional.empty());
+        : new Body.FilePart(name, withoutFolders(file), type, Optional.empty());
+  }
+
+  /** A browser never says where it found a file, so whoever does means no good. */
+  private static String withoutFolders(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   private Request binary(Request request, HarEntry entry, String text, String type) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A request that was recorded, with its answer.
@@ -21,9 +22,10 @@ record HarEntry(int number, JsonNode node) {
     return node.path("request").path("url").asText();
   }
 
-  /** 0 where there was no answer. */
-  int status() {
-    return node.path("response").path("status").asInt();
+  /** 0 where there was no answer; nothing where the file does not say, as one made by hand. */
+  OptionalInt status() {
+    var status = node.path("response").path("status");
+    return status.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(status.asInt());
   }
 
   /** The content type of the answer, in small letters; empty where it has none. */
@@ -48,7 +50,8 @@ record HarEntry(int number, JsonNode node) {
   Optional<Instant> ended() {
     double millis = node.path("time").asDouble();
     // A day: nobody records longer, and a file can hold any number.
-    return started().map(at -> at.plusMillis(millis > 0 && millis < 86_400_000 ? (long) millis : 0));
+    return started()
+        .map(at -> at.plusMillis(millis > 0 && millis < 86_400_000 ? (long) millis : 0));
   }
 
   String place() {

@@ -28,7 +28,8 @@ final class HarHeaders {
           "priority",
           "cookie");
 
-  private static final Set<String> CODINGS = Set.of("gzip", "deflate", "br", "zstd", "identity", "*");
+  private static final Set<String> CODINGS =
+      Set.of("gzip", "deflate", "br", "zstd", "identity", "*");
 
   private final Findings findings;
   private final Set<String> dropped = new TreeSet<>();
@@ -64,7 +65,8 @@ final class HarHeaders {
   private static String understood(String codings) {
     return Stream.of(codings.split(",", -1))
         .map(String::strip)
-        .filter(coding -> CODINGS.contains(coding.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT)))
+        .filter(
+            coding -> CODINGS.contains(coding.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT)))
         .collect(Collectors.joining(", "));
   }
 
@@ -73,9 +75,7 @@ final class HarHeaders {
     dropped.remove("cookie");
     if (!dropped.isEmpty()) {
       findings.add(
-          "headers",
-          "left out, for each client writes its own: " + String.join(", ", dropped),
-          "");
+          "headers", "left out, for each client writes its own: " + String.join(", ", dropped), "");
     }
     if (withCookies > 0) {
       findings.add(

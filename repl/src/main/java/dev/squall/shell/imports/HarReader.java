@@ -54,9 +54,8 @@ final class HarReader {
       quiet = later(quiet, entry.ended().orElse(null));
     }
     headers.tell();
-    var scenario = new Scenario(Names.ofFile(file), steps, origins.base());
-    return new Taken(
-        KIND, Plannable.of(scenario, findings).stream().toList(), findings.all());
+    var scenario = new Scenario(ScenarioNames.ofFile(file), steps, origins.base());
+    return new Taken(KIND, Plannable.of(scenario, findings).stream().toList(), findings.all());
   }
 
   /** In the order in which they were sent, where the file says when. */
@@ -155,10 +154,13 @@ final class HarReader {
     boolean known =
         kept.stream().anyMatch(header -> header.name().equalsIgnoreCase("Authorization"));
     if (url.user().isPresent() && !known) {
-      request = Credentials.of(url.user().get(), request);
+      request = UrlUser.of(url.user().get(), request);
     }
     request = bodies.on(request, entry);
-    int status = entry.status();
+    if (entry.status().isEmpty()) {
+      return request;
+    }
+    int status = entry.status().getAsInt();
     // What the browser followed stands in the file as a request of its own.
     boolean redirect = status > 300 && status < 400 && status != 304;
     return (redirect ? request.noRedirects() : request).check(new Extractor.Status().is(status));

@@ -9,7 +9,7 @@ final class HarSelection {
   private static final Set<String> FOR_SHOW =
       Set.of("image", "font", "stylesheet", "script", "media", "manifest", "texttrack");
 
-  private static final Set<String> SCRIPTS =
+  private static final Set<String> DRESSES =
       Set.of(
           "text/javascript",
           "application/javascript",
@@ -31,7 +31,7 @@ final class HarSelection {
   /** Why an entry cannot become a step, whatever is wanted. */
   static Optional<String> reason(HarEntry entry) {
     var scheme = Url.scheme(entry.url()).orElse("");
-    if (scheme.equals("ws") || scheme.equals("wss") || entry.status() == 101) {
+    if (scheme.equals("ws") || scheme.equals("wss") || entry.status().orElse(0) == 101) {
       return Optional.of("a WebSocket is no step");
     }
     if (Url.parse(entry.url()).isEmpty()) {
@@ -46,7 +46,7 @@ final class HarSelection {
     if (!entry.node().path("_fromCache").asText().isEmpty()) {
       return Optional.of("the browser had it in its cache and sent nothing");
     }
-    return entry.status() <= 0
+    return entry.status().orElse(200) < 100
         ? Optional.of("it has no answer: it was blocked or broken off")
         : Optional.empty();
   }
@@ -60,13 +60,14 @@ final class HarSelection {
       return FOR_SHOW.contains(entry.purpose());
     }
     var type = entry.type();
-    return type.isEmpty() || type.equals("x-unknown")
-        ? ENDINGS.contains(ending(entry.url()))
-        : SCRIPTS.contains(type)
-            || type.startsWith("image/")
-            || type.startsWith("font/")
-            || type.startsWith("audio/")
-            || type.startsWith("video/");
+    if (type.isEmpty() || type.equals("x-unknown")) {
+      return ENDINGS.contains(ending(entry.url()));
+    }
+    return DRESSES.contains(type)
+        || type.startsWith("image/")
+        || type.startsWith("font/")
+        || type.startsWith("audio/")
+        || type.startsWith("video/");
   }
 
   private static String ending(String url) {

@@ -13,14 +13,15 @@ public final class Imports {
   public static final int LARGEST = 64 * 1024 * 1024;
 
   private static final Pattern YAML =
-      Pattern.compile("(?m)^[\"']?(?:openapi|swagger)[\"']?[ \\t]*:");
+      Pattern.compile("(?m)^[ \\t]*[\"']?(?:openapi|swagger)[\"']?[ \\t]*:");
 
   private static final Pattern HTTPX =
       Pattern.compile(
           "\\A(?:\\s+|(?:#|//)[^\\n]*+)*+(?:scenario|mix|request|var|data|expect|load|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|curl)\\b");
 
   private static final String READ =
-      "read are .httpx, HAR 1.2, OpenAPI 3.0 and 3.1 as JSON or YAML, Postman collections 2.0 and 2.1";
+      "read are .httpx, HAR 1.2, OpenAPI 3.0 and 3.1 as JSON or YAML, Postman collections 2.0 and"
+          + " 2.1";
 
   private Imports() {}
 
@@ -68,7 +69,7 @@ public final class Imports {
     if (root.has("openapi") || root.has("swagger")) {
       return openApi(file, root);
     }
-    if (root.path("item").isArray() && root.path("info").isObject()) {
+    if (root.path("item").isArray()) {
       return new PostmanReader(file, root).read();
     }
     // The API of Postman wraps what it gives.
@@ -80,10 +81,9 @@ public final class Imports {
 
   private static ProblemException unknown(String file, JsonNode root) {
     if (root.has("requests") && root.has("order")) {
-      return wrong(
-          file, "a Postman collection of version 1", "export it as Collection v2.1");
+      return wrong(file, "a Postman collection of version 1", "export it as Collection v2.1");
     }
-    if (root.has("_postman_variable_scope")) {
+    if (root.has("_postman_variable_scope") || root.path("values").path(0).has("key")) {
       return wrong(
           file,
           "the variables of Postman and no collection",

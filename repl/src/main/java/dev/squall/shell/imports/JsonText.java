@@ -3,6 +3,7 @@ package dev.squall.shell.imports;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -59,9 +60,15 @@ final class JsonText {
                       text,
                       at == null ? 1 : at.getLineNr(),
                       at == null ? 1 : at.getColumnNr()),
-                  "not JSON: " + Shown.text(e.getOriginalMessage()),
-                  "was the file saved completely?")));
+                  "not JSON: " + Shown.text(said(e)),
+                  e instanceof JsonEOFException
+                      ? "the file ends too early: was it saved completely?"
+                      : "")));
     }
+  }
+
+  private static String said(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll(", from `[^`]*`", "");
   }
 
   /** A value as text, indented where it has parts. */

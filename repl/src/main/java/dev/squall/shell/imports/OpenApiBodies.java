@@ -118,8 +118,7 @@ final class OpenApiBodies {
             place,
             "the file of its part " + Shown.text(name) + " stands as " + GivenValues.PLACEHOLDER,
             "name a file: filePart(\"" + Shown.text(name) + "\", \"…\")");
-        parts.add(
-            new Body.TextPart(name, new Template(GivenValues.PLACEHOLDER), Optional.empty()));
+        parts.add(new Body.TextPart(name, new Template(GivenValues.PLACEHOLDER), Optional.empty()));
       } else {
         parts.add(
             new Body.TextPart(
@@ -128,9 +127,7 @@ final class OpenApiBodies {
                 Optional.of(type).filter(said -> !said.isEmpty() && !said.contains("*"))));
       }
     }
-    return parts.isEmpty()
-        ? request
-        : Requests.with(request, new Body.Multipart(parts));
+    return parts.isEmpty() ? request : Requests.with(request, new Body.Multipart(parts));
   }
 
   private static boolean isBinary(JsonNode schema) {

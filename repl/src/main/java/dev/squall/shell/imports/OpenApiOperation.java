@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param around what is said of the path
  * @param pointer where the operation is
  */
-record OpenApiOperation(String path, String method, JsonNode node, JsonNode around, String pointer) {
+record OpenApiOperation(
+    String path, String method, JsonNode node, JsonNode around, String pointer) {
 
   /** Method and path, for who gave it no name. */
   String endpoint() {

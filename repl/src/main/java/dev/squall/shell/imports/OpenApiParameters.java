@@ -19,7 +19,8 @@ final class OpenApiParameters {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
   /** OpenAPI 3 has bodies and security say these. */
-  private static final Set<String> SAID_ELSEWHERE = Set.of("accept", "content-type", "authorization");
+  private static final Set<String> SAID_ELSEWHERE =
+      Set.of("accept", "content-type", "authorization");
 
   private final References references;
   private final Examples examples;
@@ -93,8 +94,7 @@ final class OpenApiParameters {
       return examples.of(parameter, place);
     }
     var described = parameter.path("content").properties().iterator().next().getValue();
-    return TextNode.valueOf(
-        examples.of(described, place).toString());
+    return TextNode.valueOf(examples.of(described, place).toString());
   }
 
   /** What goes into one text: arrays with commas, objects as JSON. */
@@ -127,7 +127,10 @@ final class OpenApiParameters {
         case "header" -> with = with.header(name, Literal.of(plain(value)));
         case "cookie" -> cookies.add(name + "=" + Literal.of(plain(value)));
         case String _ ->
-            findings.add(operation.place(), "a parameter in " + Shown.text(in) + ": " + Shown.text(name), "");
+            findings.add(
+                operation.place(),
+                "a parameter in " + Shown.text(in) + ": " + Shown.text(name),
+                "");
       }
     }
     return cookies.isEmpty() ? with : with.header("Cookie", String.join("; ", cookies));
@@ -162,8 +165,7 @@ final class OpenApiParameters {
     if (optional > 0) {
       findings.add(
           "parameters",
-          optional
-              + (optional == 1 ? " is optional and left out" : " are optional and left out"),
+          optional + (optional == 1 ? " is optional and left out" : " are optional and left out"),
           "");
     }
   }

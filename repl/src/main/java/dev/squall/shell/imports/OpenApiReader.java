@@ -7,12 +7,17 @@ import dev.squall.scenario.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A description of an API (OpenAPI 3.0 and 3.1) as one scenario: a step for each operation. */
 final class OpenApiReader {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private static final Set<String> ABOUT_A_PATH =
+      Set.of("$ref", "summary", "description", "servers", "parameters");
 
   private final String file;
   private final JsonNode root;
@@ -48,7 +53,9 @@ final class OpenApiReader {
     given.tell(findings);
     var plain =
         new Scenario(
-            Names.ofTitle(root.path("info").path("title").asText(), file), steps, usual.origin());
+            ScenarioNames.ofTitle(root.path("info").path("title").asText(), file),
+            steps,
+            usual.origin());
     var scenario = plain;
     for (var each : given.all()) {
       scenario = scenario.variable(each.name(), each.value().text());
@@ -59,24 +66,35 @@ final class OpenApiReader {
   private List<OpenApiOperation> operations() {
     var operations = new ArrayList<OpenApiOperation>();
     for (var path : root.path("paths").properties()) {
-      if (!path.getKey().startsWith("/")) {
-        continue;
-      }
       var pointer = Places.pointer("#/paths", path.getKey());
-      var item = references.resolved(path.getValue(), pointer);
-      for (var entry : item.properties()) {
-        if (METHODS.contains(entry.getKey())) {
-          operations.add(
-              new OpenApiOperation(
-                  path.getKey(),
-                  entry.getKey(),
-                  entry.getValue(),
-                  item,
-                  Places.pointer(pointer, entry.getKey())));
-        }
+      if (path.getKey().startsWith("/")) {
+        var item = references.resolved(path.getValue(), pointer);
+        item.properties()
+            .forEach(entry -> operation(path.getKey(), entry, item, pointer, operations));
+      } else if (!isExtension(path.getKey())) {
+        findings.add(pointer, "a path begins with /", "");
       }
     }
     return operations;
+  }
+
+  private void operation(
+      String path,
+      Map.Entry<String, JsonNode> entry,
+      JsonNode item,
+      String around,
+      List<OpenApiOperation> operations) {
+    var key = entry.getKey();
+    var pointer = Places.pointer(around, key);
+    if (METHODS.contains(key)) {
+      operations.add(new OpenApiOperation(path, key, entry.getValue(), item, pointer));
+    } else if (!ABOUT_A_PATH.contains(key) && !isExtension(key)) {
+      findings.add(pointer, "no operation of OpenAPI 3.0 or 3.1", "");
+    }
+  }
+
+  private static boolean isExtension(String key) {
+    return key.startsWith("x-");
   }
 
   private Optional<Step> step(OpenApiOperation operation, Servers.Server usual) {
@@ -85,16 +103,21 @@ final class OpenApiReader {
       findings.add(operation.place(), "a WebSocket is no step", "");
       return Optional.empty();
     }
+    if (operation.node().has("callbacks")) {
+      findings.add(operation.place(), "its callbacks are sent by the server", "");
+    }
     var server = servers.of(operation, usual);
     var path = Literal.of(server.prefix()) + parameters.path(operation);
     var origin = server.origin().filter(at -> usual.origin().filter(at::equals).isEmpty());
+    var name =
+        names.unique(
+            operation.node().path("operationId").asText(),
+            operation.endpoint(),
+            operation.endpoint());
     var request =
-        Request.of(operation.method().toUpperCase(Locale.ROOT), origin.orElse("") + path)
-            .named(
-                names.unique(
-                    operation.node().path("operationId").asText(),
-                    operation.endpoint(),
-                    operation.endpoint()));
+        Requests.named(
+            Request.of(operation.method().toUpperCase(Locale.ROOT), origin.orElse("") + path),
+            name);
     request = parameters.on(request, operation);
     request = security.on(request, operation);
     request = bodies.on(request, operation);
@@ -104,7 +127,7 @@ final class OpenApiReader {
   private void tellRest() {
     int hooks = root.path("webhooks").size();
     if (hooks > 0) {
-      findings.add("#/webhooks", hooks + " webhooks: they are sent by the server", "");
+      findings.add("#/webhooks", hooks + " of them, sent by the server", "");
     }
   }
 }

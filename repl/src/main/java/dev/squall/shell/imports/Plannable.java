@@ -66,9 +66,11 @@ final class Plannable {
           if (problems.isEmpty()) {
             sound.add(request);
           }
-          problems.forEach(each -> findings.add("step " + request.name(), each.what(), each.hint()));
+          problems.forEach(
+              each -> findings.add("step " + request.name(), Shown.url(each.what()), each.hint()));
         }
-        case Step.Group(var name, var inner) -> sound.add(new Step.Group(name, sound(inner, around)));
+        case Step.Group(var name, var inner) ->
+            sound.add(new Step.Group(name, sound(inner, around)));
         case Step other -> sound.add(other);
       }
     }

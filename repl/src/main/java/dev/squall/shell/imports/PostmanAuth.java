@@ -34,8 +34,7 @@ final class PostmanAuth {
     return switch (type) {
       case "", "noauth" -> request;
       case "bearer" -> request.bearer(value(auth, type, "token"));
-      case "basic" ->
-          request.basic(value(auth, type, "username"), value(auth, type, "password"));
+      case "basic" -> request.basic(value(auth, type, "username"), value(auth, type, "password"));
       case "apikey" -> {
         var key = plain(auth, type, "key");
         yield plain(auth, type, "in").equals("query")

@@ -68,7 +68,9 @@ final class PostmanBody {
       var name = name(field, place);
       fields.add(new Body.Field(name, value(field)));
     }
-    return Requests.withoutType(Requests.with(request, new Body.Form(fields)));
+    return fields.isEmpty()
+        ? request
+        : Requests.withoutType(Requests.with(request, new Body.Form(fields)));
   }
 
   private Request multipart(Request request, JsonNode list, String place) {
@@ -80,8 +82,7 @@ final class PostmanBody {
         var files = field.path("src").isArray() ? field.path("src") : List.of(field.path("src"));
         for (var src : files) {
           fileOf(src, place + ", part " + name)
-              .ifPresent(path ->
-                  parts.add(new Body.FilePart(name, path, type, Optional.empty())));
+              .ifPresent(path -> parts.add(new Body.FilePart(name, path, type, Optional.empty())));
         }
       } else {
         parts.add(new Body.TextPart(name, value(field), type));
@@ -111,14 +112,17 @@ final class PostmanBody {
     }
     findings.add(
         place,
-        "the file " + Shown.text(path) + " was not looked for: it is read and sent when the step runs",
+        "the file "
+            + Shown.text(path)
+            + " was not looked for: it is read and sent when the step runs",
         "a relative path begins where Squall was started");
     return Optional.of(path);
   }
 
   private Request graphql(Request request, JsonNode graphql) {
     var given = graphql.path("variables");
-    var text = given.isTextual() ? given.asText().strip() : given.isMissingNode() ? "" : given.toString();
+    var text =
+        given.isTextual() ? given.asText().strip() : given.isMissingNode() ? "" : given.toString();
     var operation = graphql.path("operationName").asText();
     var json =
         "{\"query\": "

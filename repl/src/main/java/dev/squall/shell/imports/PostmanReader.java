@@ -46,15 +46,13 @@ final class PostmanReader {
   Taken read() {
     origins = origins();
     root.path("event").forEach(event -> scripts.tell(event, "#/event"));
-    var around =
-        new Around(
-            PostmanAuth.inherited(root, MissingNode.getInstance()), "", "#/item");
+    var around = new Around(PostmanAuth.inherited(root, MissingNode.getInstance()), "", "#/item");
     var steps = steps(root.path("item"), around);
     variables.tell();
     given.tell(findings);
     var scenario =
         new Scenario(
-            Names.ofTitle(root.path("info").path("name").asText(), file),
+            ScenarioNames.ofTitle(root.path("info").path("name").asText(), file),
             steps,
             origins.base().filter(origin -> Url.parse(origin).isPresent()));
     for (var each : given.all()) {
@@ -77,14 +75,16 @@ final class PostmanReader {
           "name it: %base http://localhost:8089, or at(\"…\") in Java");
       return found;
     }
-    new HashSet<>(all).stream()
-        .filter(origin -> base.filter(origin::equals).isEmpty() && Url.parse(origin).isPresent())
-        .sorted()
-        .forEach(origin ->
-            findings.add(
-                "requests to " + Shown.url(origin),
-                "taken with a whole URL: another base will not move them",
-                "drop what is no part of the system under test"));
+    new HashSet<>(all)
+        .stream()
+            .filter(
+                origin -> base.filter(origin::equals).isEmpty() && Url.parse(origin).isPresent())
+            .sorted()
+            .forEach(origin ->
+                findings.add(
+                    "requests to " + Shown.url(origin),
+                    "taken with a whole URL: another base will not move them",
+                    "drop what is no part of the system under test"));
     return found;
   }
 
@@ -109,14 +109,13 @@ final class PostmanReader {
     for (var item : items) {
       var pointer = around.pointer() + "/" + number++;
       var name = item.path("name").asText();
-      var place = pointer + " (" + Shown.name(name) + ")";
+      var place = name.isBlank() ? pointer : pointer + " (" + Shown.name(name) + ")";
       if (item.path("item").isArray()) {
         item.path("event").forEach(event -> scripts.tell(event, place));
         var inner =
             steps(
                 item.path("item"),
-                new Around(
-                    PostmanAuth.inherited(item, around.auth()), name, pointer + "/item"));
+                new Around(PostmanAuth.inherited(item, around.auth()), name, pointer + "/item"));
         if (!inner.isEmpty()) {
           var shown = Shown.name(name);
           steps.add(new Step.Group(shown.isEmpty() ? "folder" : shown, inner));
@@ -143,13 +142,13 @@ final class PostmanReader {
     var path = url.template(variables, given, item.path("name").asText());
     var request = Request.of(method, origins.isBase(origin) ? path : origin + path);
     request =
-        request.named(
-            names.unique(item.path("name").asText(), around.folder(), request.endpoint()));
+        Requests.named(
+            request, names.unique(item.path("name").asText(), around.folder(), request.endpoint()));
     request = headers(request, node.path("header"), place);
     var shown = PostmanAuth.inherited(node, around.auth());
     request =
         url.user().isPresent() && !shown.isObject()
-            ? Credentials.of(url.user().get(), request)
+            ? UrlUser.of(url.user().get(), request)
             : auth.on(request, shown, place);
     request = bodies.on(request, node.path("body"), place);
     if (!item.path("protocolProfileBehavior").path("followRedirects").asBoolean(true)) {
@@ -164,14 +163,17 @@ final class PostmanReader {
       for (var line : headers.asText().lines().toList()) {
         int colon = line.indexOf(':');
         if (colon > 0) {
-          with = header(with, line.substring(0, colon).strip(), line.substring(colon + 1).strip(), place);
+          with =
+              header(
+                  with, line.substring(0, colon).strip(), line.substring(colon + 1).strip(), place);
         }
       }
       return with;
     }
     for (var header : headers) {
       if (!header.path("disabled").asBoolean()) {
-        with = header(with, header.path("key").asText().strip(), header.path("value").asText(), place);
+        with =
+            header(with, header.path("key").asText().strip(), header.path("value").asText(), place);
       }
     }
     return with;
@@ -180,7 +182,9 @@ final class PostmanReader {
   private Request header(Request request, String name, String value, String place) {
     var small = name.toLowerCase(Locale.ROOT);
     boolean ofClient =
-        small.equals("content-length") || small.equals("transfer-encoding") || small.equals("expect");
+        small.equals("content-length")
+            || small.equals("transfer-encoding")
+            || small.equals("expect");
     if (name.isEmpty()) {
       return request;
     }

@@ -7,8 +7,10 @@ import dev.squall.secret.Secrets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Scripts of a collection: nothing is executed. The two lines that nearly every test has become a
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
 final class PostmanScripts {
   private static final Pattern STATUS =
       Pattern.compile(
-          "pm\\.(?:response\\.to\\.have\\.status\\(\\s*(\\d{3})\\s*\\)"
+          "tests\\[(?:\"[^\"]*\"|'[^']*')]\\s*=\\s*responseCode\\.code\\s*={2,3}\\s*(\\d{3})"
+              + "|pm\\.(?:response\\.to\\.have\\.status\\(\\s*(\\d{3})\\s*\\)"
               + "|expect\\(\\s*pm\\.response\\.code\\s*\\)\\.to\\.(?:be\\.)?(?:equals?|eql?)\\(\\s*(\\d{3})\\s*\\))");
 
   private static final Pattern KEPT =
@@ -32,6 +35,8 @@ final class PostmanScripts {
       Pattern.compile(
           "(?:var|let|const)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*"
               + "(?:pm\\.response\\.json\\(\\)|JSON\\.parse\\(responseBody\\))\\s*;?");
+
+  private static final Pattern QUOTED = Pattern.compile("([\"'`])(?:(?!\\1).)*+\\1");
 
   /** What says nothing by itself. */
   private static final Pattern FRAME =
@@ -75,8 +80,12 @@ final class PostmanScripts {
             + " of its "
             + Shown.text(listen)
             + (lines.size() == 1 ? " script is left out: " : " script are left out, the first: ")
-            + Shown.text(Secrets.body(lines.getFirst())),
+            + Shown.text(withoutSecrets(lines.getFirst().strip())),
         "write it as checks and extractors, or as code(…) in Java");
+  }
+
+  private static String withoutSecrets(String line) {
+    return Secrets.isSecret(line) ? QUOTED.matcher(line).replaceAll("$1…$1") : line;
   }
 
   private static List<String> lines(JsonNode event) {
@@ -132,7 +141,12 @@ final class PostmanScripts {
     }
     var status = STATUS.matcher(line);
     if (status.find() && isAlone(line, status.start(), status.end())) {
-      var code = status.group(1) == null ? status.group(2) : status.group(1);
+      var code =
+          IntStream.rangeClosed(1, status.groupCount())
+              .mapToObj(status::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
       return request.check(new Extractor.Status().is(Integer.parseInt(code)));
     }
     return request;

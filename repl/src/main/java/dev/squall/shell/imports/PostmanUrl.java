@@ -27,10 +27,12 @@ record PostmanUrl(
     Map<String, String> variables) {
 
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
-  private static final Pattern BEGIN = Pattern.compile("(\\{\\{[^{}]*}}|[^/]*)(.*)", Pattern.DOTALL);
+  private static final Pattern BEGIN =
+      Pattern.compile("(\\{\\{[^{}]*}}|[^/]*)(.*)", Pattern.DOTALL);
   private static final Pattern WHOLE =
       Pattern.compile("(?i)(https?://)((?:\\{\\{[^{}]*}}|[^/{])*)(.*)", Pattern.DOTALL);
-  private static final Pattern VARIABLE = Pattern.compile("(?<=/):([\\p{L}_][\\p{L}\\p{Nd}_-]*)(?=/|$)");
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<=/):([\\p{L}_][\\p{L}\\p{Nd}_-]*)(?=/|$)");
 
   static PostmanUrl of(JsonNode url, PostmanVariables variables) {
     var raw = raw(url).strip();
@@ -39,7 +41,9 @@ record PostmanUrl(
     int mark = plain.indexOf('?');
     var begin = mark < 0 ? plain : plain.substring(0, mark);
     var query =
-        url.path("query").isArray() ? query(url.path("query")) : mark < 0 ? "" : plain.substring(mark + 1);
+        url.path("query").isArray()
+            ? query(url.path("query"))
+            : mark < 0 ? "" : plain.substring(mark + 1);
     return split(begin, query, pathVariables(url), variables);
   }
 

@@ -25,6 +25,11 @@ final class Requests {
         request.handling());
   }
 
+  /** Under a name, where it has not that one by itself. */
+  static Request named(Request request, String name) {
+    return request.endpoint().equals(name) ? request : request.named(name);
+  }
+
   /** A text of this content type; JSON where it is some. */
   static Body text(String type, String template) {
     return isJson(type)
@@ -57,7 +62,8 @@ final class Requests {
   /** With its content type as a header, where another one would be sent by itself. */
   static Request typed(Request request, String type) {
     boolean said =
-        request.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type"));
+        request.headers().stream()
+            .anyMatch(header -> header.name().equalsIgnoreCase("Content-Type"));
     return said || type.isBlank() || isImplied(request.body(), type)
         ? request
         : request.header("Content-Type", Literal.of(type));

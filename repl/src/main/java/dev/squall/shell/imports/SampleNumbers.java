@@ -1,6 +1,7 @@
 package dev.squall.shell.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,8 +37,9 @@ final class SampleNumbers {
       value = up.compareTo(number(most, up)) <= 0 ? up : up.subtract(step);
     }
     return schema.path("type").asText().equals("integer")
-        ? JsonNodeFactory.instance.numberNode(value.setScale(0, RoundingMode.CEILING).toBigInteger())
-        : JsonNodeFactory.withExactBigDecimals(true).numberNode(value);
+        ? JsonNodeFactory.instance.numberNode(
+            value.setScale(0, RoundingMode.CEILING).toBigInteger())
+        : DecimalNode.valueOf(value);
   }
 
   private static BigDecimal number(JsonNode node, BigDecimal otherwise) {

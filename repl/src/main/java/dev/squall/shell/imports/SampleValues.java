@@ -19,7 +19,7 @@ final class SampleValues {
 
   private static final int DEEPEST = 20;
   private static final int MOST_ITEMS = 10;
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final References references;
   private final Findings findings;
@@ -41,7 +41,9 @@ final class SampleValues {
     var value = make(schema, place);
     if (nodes > MOST_NODES) {
       findings.add(
-          place, "its schema describes too much: only the first " + MOST_NODES + " values are made", "");
+          place,
+          "its schema describes too much: only the first " + MOST_NODES + " values are made",
+          "");
     }
     return value;
   }

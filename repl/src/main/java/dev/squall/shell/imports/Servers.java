@@ -83,7 +83,8 @@ final class Servers {
 
   private static String prefix(String path) {
     var plain = path.replaceFirst("[?#].*", "");
-    var rooted = plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain.replaceFirst("^\\.+/?", "");
+    var rooted =
+        plain.isEmpty() || plain.startsWith("/") ? plain : "/" + plain.replaceFirst("^\\.+/?", "");
     return rooted.endsWith("/") ? rooted.substring(0, rooted.length() - 1) : rooted;
   }
 }

@@ -27,10 +27,7 @@ final class Shown {
     // Few characters are more than one char, and none is cut apart below.
     var begin = text.length() > 4 * most ? text.substring(0, 4 * most) : text;
     var clean = new StringBuilder();
-    begin
-        .codePoints()
-        .map(c -> isInvisible(c) ? ' ' : c)
-        .forEach(clean::appendCodePoint);
+    begin.codePoints().map(c -> isInvisible(c) ? ' ' : c).forEach(clean::appendCodePoint);
     var one = clean.toString().replaceAll("\\s+", " ").strip();
     return one.codePointCount(0, one.length()) <= most
         ? one

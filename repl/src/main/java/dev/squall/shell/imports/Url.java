@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
  */
 record Url(String origin, Optional<String> user, String target) {
   private static final Pattern HTTP =
-      Pattern.compile("(?i)(https?)://(?:([^/?#\\\\]*)@)?([^/?#\\\\@]+)([^#]*)(?:#.*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)(https?)://(?:([^/?#\\\\]*)@)?([^/?#\\\\@\\s{}]+)([^#]*)(?:#.*)?", Pattern.DOTALL);
 
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
 
   /** Nothing where it is no URL of HTTP with a host. */
   static Optional<Url> parse(String text) {
@@ -36,7 +38,9 @@ record Url(String origin, Optional<String> user, String target) {
   /** What stands before its first colon, in small letters. */
   static Optional<String> scheme(String text) {
     var parts = SCHEME.matcher(text.strip());
-    return parts.matches() ? Optional.of(parts.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    return parts.matches()
+        ? Optional.of(parts.group(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   /** From the root, with what no browser writes as it is encoded. */

@@ -57,6 +57,8 @@ final class YamlText {
     return new ProblemException(
         List.of(
             new Problem(
-                position, "not YAML: " + Shown.text(what), "blanks indent, tabs do not; texts with : or # need quotes")));
+                position,
+                "not YAML: " + Shown.text(what),
+                "blanks indent, tabs do not; texts with : or # need quotes")));
   }
 }

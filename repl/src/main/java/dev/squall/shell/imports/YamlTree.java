@@ -1,6 +1,7 @@
 package dev.squall.shell.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.problem.Problem;
@@ -21,12 +22,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * of aliases can name billions of nodes, so they are counted.
  */
 final class YamlTree {
-  private static final int MOST_NODES = 2_000_000;
+  private static final int MOST_NODES = 1_000_000;
 
   /** A number of more digits is a text that somebody forgot to quote. */
   private static final int MOST_DIGITS = 400;
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final String file;
   private final String text;
@@ -119,7 +120,7 @@ final class YamlTree {
       if (value.startsWith("0o")) {
         return JSON.numberNode(new BigInteger(value.substring(2), 8));
       }
-      return JSON.numberNode(new BigDecimal(value));
+      return DecimalNode.valueOf(new BigDecimal(value));
     } catch (NumberFormatException _) {
       return JSON.textNode(value);
     }

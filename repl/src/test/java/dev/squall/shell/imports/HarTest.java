@@ -133,14 +133,55 @@ class HarTest {
       })
   void aBodyIsSentWithTheTypeThatItHad(String type, String text, String body, String header) {
     var taken =
-        Imports.of("b.har", har(entry("POST", "http://h/x", 200, "\"postData\": {\"mimeType\": \"" + type
-            + "\", \"text\": " + quoted(text) + "}")));
+        Imports.of(
+            "b.har",
+            har(
+                entry(
+                    "POST",
+                    "http://h/x",
+                    200,
+                    "\"postData\": {\"mimeType\": \""
+                        + type
+                        + "\", \"text\": "
+                        + quoted(text)
+                        + "}")));
     var request = request(taken, "POST /x");
     assertThat(request.body().getClass().getSimpleName()).isEqualTo(body);
     assertThat(request.headers())
         .extracting(each -> each.name() + ": " + each.value())
         .isEqualTo(header == null ? List.of() : List.of("Content-Type: " + header));
     assertThat(saved(only(taken))).isEqualTo(only(taken));
+  }
+
+  @Test
+  void aFormThatIsOnlyAListIsDecodedWhereItIsEncoded() {
+    var params =
+        "[{\"name\": \"a%5B1%5D\", \"value\": \"x+y\"}, {\"name\": \"b\", \"value\": \"50% +"
+            + " [1]\"}]";
+    var post =
+        "\"postData\": {\"mimeType\": \"application/x-www-form-urlencoded\", \"params\": "
+            + params
+            + "}";
+    var taken = Imports.of("f.har", har(entry("POST", "http://h/x", 200, post)));
+    assertThat(request(taken, "POST /x").body())
+        .isEqualTo(
+            new Body.Form(
+                List.of(
+                    new Body.Field("a[1]", new Template("x+y")),
+                    new Body.Field("b", new Template("50% + [1]")))));
+  }
+
+  @Test
+  void aFileThatWasUploadedIsKnownByItsNameAlone() {
+    var post =
+        "\"postData\": {\"mimeType\": \"multipart/form-data\", \"params\":"
+            + " [{\"name\": \"f\", \"fileName\": \"../../etc/passwd\"}]}";
+    var taken = Imports.of("f.har", har(entry("POST", "http://h/x", 200, post)));
+    assertThat(request(taken, "POST /x").body())
+        .isEqualTo(
+            new Body.Multipart(
+                List.of(new Body.FilePart("f", "passwd", Optional.empty(), Optional.empty()))));
+    assertThat(leftOut(taken)).contains("the files that it uploads are not in the recording");
   }
 
   @ParameterizedTest
@@ -154,6 +195,14 @@ class HarTest {
   }
 
   @Test
+  void aRequestWhoseAnswerTheFileDoesNotHaveIsNotChecked() {
+    var taken =
+        Imports.of("r.har", har("{\"request\": {\"method\": \"get\", \"url\": \"http://h/x\"}}"));
+    assertThat(request(taken, "GET /x").checks()).isEmpty();
+    assertThat(taken).hasToString("HAR: 1 step");
+  }
+
+  @Test
   void entriesThatStandInDisorderAreSentAsTheyWereSent() {
     var first = entry("GET", "http://h/first", 200, "\"headers\": []");
     var second = first.replace("first", "second").replace("09:00:00", "09:00:01");
@@ -164,8 +213,9 @@ class HarTest {
 
   private static String entry(String method, String url, int status, String rest) {
     return """
-        {"startedDateTime": "2026-03-04T09:00:00.000Z", "time": 5,
-         "request": {"method": "%s", "url": "%s", %s}, "response": {"status": %d}}"""
+    {"startedDateTime": "2026-03-04T09:00:00.000Z", "time": 5,
+     "request": {"method": "%s", "url": "%s", %s}, "response": {"status": %d}}\
+    """
         .formatted(method, url, rest, status);
   }
 

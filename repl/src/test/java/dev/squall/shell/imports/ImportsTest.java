@@ -36,7 +36,7 @@ class ImportsTest {
             """
             request health { curl http://localhost:8089/health }
             scenario browse {
-              load 5 users for 10s
+              load 5 vus for 10s
               run health
             }
             scenario buy { run health }
@@ -64,14 +64,21 @@ class ImportsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{}                                  | JSON, but nothing that is read here | read are .httpx, HAR 1.2",
-        "hello                               | nothing that is read here           | read are .httpx, HAR 1.2",
-        "[1]                                 | nothing that is read here           | read are .httpx, HAR 1.2",
-        "`{\"swagger\": \"2.0\"}`            | Swagger 2.0, the format before OpenAPI 3 | a converter",
-        "swagger: '2.0'                      | Swagger 2.0, the format before OpenAPI 3 | a converter",
-        "openapi: 4.0.0                      | OpenAPI of the version 4.0.0        | 3.0 and 3.1 are read",
+        "{}                                  | JSON, but nothing that is read here | read are"
+            + " .httpx, HAR 1.2",
+        "hello                               | nothing that is read here           | read are"
+            + " .httpx, HAR 1.2",
+        "[1]                                 | nothing that is read here           | read are"
+            + " .httpx, HAR 1.2",
+        "`{\"swagger\": \"2.0\"}`            | Swagger 2.0, the format before OpenAPI 3 | a"
+            + " converter",
+        "swagger: '2.0'                      | Swagger 2.0, the format before OpenAPI 3 | a"
+            + " converter",
+        "openapi: 4.0.0                      | OpenAPI of the version 4.0.0        | 3.0 and 3.1"
+            + " are read",
         "`{\"requests\": [], \"order\": []}` | a Postman collection of version 1   | export it as",
-        "`{\"_postman_variable_scope\": 1}`  | the variables of Postman and no collection | export the collection",
+        "`{\"_postman_variable_scope\": 1}`  | the variables of Postman and no collection | export"
+            + " the collection",
       })
   void whatIsNotReadIsToldWithWhatIs(String text, String what, String hint) {
     assertThatThrownBy(() -> Imports.of("some.file", text))
@@ -92,7 +99,7 @@ class ImportsTest {
         "`{\"log\":\n  {\"entries\": [1,}}`       | a:2:18 | not JSON: ",
         "`{\"log\": {}} x`                        | a:1:13 | not JSON: ",
         "`openapi: 3.0.0\npaths:\n\t/x: {}`       | a:3:1  | not YAML: ",
-        "`openapi: 3.0.0\npaths: {}\npaths: {}`   | a:3:1  | this YAML is not read: the key paths stands here twice",
+        "`openapi: 3.0.0\na: 1\na: 2`           | a:3:1  | this YAML is not read: the key a",
         "`openapi: 3.0.0\ninfo: *nobody`          | a:2:7  | not YAML: ",
         "`openapi: 3.0.0\n---\nopenapi: 3.0.0`    | a:2:1  | not YAML: ",
       })
@@ -124,7 +131,8 @@ class ImportsTest {
             "a.json",
             """
             {"info": {"name": "\\u001b[31mred\\u202e</script>"}, "item": [
-              {"name": "a\\r\\nb", "request": {"url": "http://h/\\u001b[0m", "auth": {"type": "\\u0007x"}}}]}""");
+              {"name": "a\\r\\nb", "request": {"url": "http://h/\\u001b[0m", "auth": {"type": "\\u0007x"}}}]}\
+            """);
     assertThat(taken.scenarios().getFirst().name()).isEqualTo("[31mred </script>");
     assertThat(taken.scenarios().getFirst().steps().getFirst()).hasToString("GET /%1B[0m (a b)");
     assertThat(leftOut(taken).replace("\n", ""))

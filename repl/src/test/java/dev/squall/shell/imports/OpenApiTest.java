@@ -103,7 +103,8 @@ class OpenApiTest {
                         "street": "stringxx",
                         "since": "2026-01-01"
                       }
-                    }""")));
+                    }\
+                    """)));
     assertThat(request(taken, "login").body())
         .isEqualTo(
             new Body.Form(
@@ -124,7 +125,8 @@ class OpenApiTest {
     var taken = taken("petstore.yaml");
     assertThat(request(taken, "showPet").headers()).isEmpty();
     assertThat(request(taken, "login").credentials()).hasToString("Optional[${user}]");
-    assertThat(request(taken, "uploadPhoto").headers()).hasToString("[Header[name=X-Api-Key, value=${key}]]");
+    assertThat(request(taken, "uploadPhoto").headers())
+        .hasToString("[Header[name=X-Api-Key, value=${key}]]");
   }
 
   @ParameterizedTest
@@ -140,7 +142,8 @@ class OpenApiTest {
         "'404': {}                       |               | USUAL",
       })
   void theLowestSuccessThatIsDocumentedIsChecked(String responses, String check, String redirects) {
-    var taken = Imports.of("a.yaml", described("get: {responses: {" + responses.replace("'", "\"") + "}}"));
+    var taken =
+        Imports.of("a.yaml", described("get: {responses: {" + responses.replace("'", "\"") + "}}"));
     var request = request(taken, "GET /x");
     assertThat(request.checks().stream().map(Check::toString).collect(Collectors.joining()))
         .isEqualTo(check == null ? "" : check);
@@ -148,7 +151,9 @@ class OpenApiTest {
   }
 
   private static String described(String operations) {
-    return "openapi: 3.1.0\nservers: [{url: \"http://localhost:8089/\"}]\npaths:\n  /x: {" + operations + "}";
+    return "openapi: 3.1.0\nservers: [{url: \"http://localhost:8089/\"}]\npaths:\n  /x: {"
+        + operations
+        + "}";
   }
 
   @Test
@@ -173,7 +178,23 @@ class OpenApiTest {
   void aParameterThatNobodyDescribesIsAPlaceholder() {
     var taken = Imports.of("p.yaml", described("get: {}").replace("/x", "/x/{some id}/$ref"));
     assertThat(requests(only(taken)).getFirst().target()).hasToString("/x/${some_id}/${$}ref");
-    assertThat(only(taken).variables()).containsExactly(new Given("some_id", new Template("CHANGE-ME")));
+    assertThat(only(taken).variables())
+        .containsExactly(new Given("some_id", new Template("CHANGE-ME")));
+  }
+
+  @Test
+  void whatIsNoOperationIsNamed() {
+    var taken =
+        Imports.of(
+            "n.yaml",
+            described("get: {callbacks: {}}, query: {}, x-own: {}, summary: s")
+                + "\n  pets: {}\nwebhooks: {a: {}}");
+    assertThat(leftOut(taken))
+        .contains("#/paths/~1x/query: no operation of OpenAPI 3.0 or 3.1")
+        .contains("#/paths/pets: a path begins with /")
+        .contains("#/paths/~1x/get (GET /x): its callbacks are sent by the server")
+        .contains("#/webhooks: 1 of them, sent by the server");
+    assertThat(taken).hasToString("OpenAPI: 1 step, 4 left out");
   }
 
   @Test
@@ -188,7 +209,10 @@ class OpenApiTest {
     }
   }
 
-  /** What cannot pass by itself wants an account, a thing that is not there yet, or fails on purpose. */
+  /**
+   * What cannot pass by itself wants an account, a thing that is not there yet, or fails on
+   * purpose.
+   */
   @Test
   @Shop
   void whatTheShopSaysOfItselfRunsAgainstIt(PracticeShop shop) throws Exception {
@@ -203,8 +227,7 @@ class OpenApiTest {
       if (request.name().startsWith("behave") || request.name().endsWith("elay")) {
         continue;
       }
-      var alone = scenario;
-      alone = new Scenario(request.name(), List.of(request), scenario.base());
+      var alone = new Scenario(request.name(), List.of(request), scenario.base());
       for (var each : scenario.variables()) {
         alone = alone.variable(each.name(), each.value().text());
       }
@@ -216,7 +239,18 @@ class OpenApiTest {
     assertThat(failed.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Set.of(
-                "addItem", "basicAuth", "cart", "changeItem", "checkout", "clearCart", "error",
-                "listOrders", "logout", "me", "order", "removeItem", "certificate"));
+                "addItem",
+                "basicAuth",
+                "cart",
+                "changeItem",
+                "checkout",
+                "clearCart",
+                "error",
+                "listOrders",
+                "logout",
+                "me",
+                "order",
+                "removeItem",
+                "certificate"));
   }
 }

@@ -50,7 +50,8 @@ class PostmanTest {
     var taken = taken(FILE);
     assertThat(only(taken).variables())
         .extracting(given -> given.name() + "=" + given.value())
-        .containsExactly("email=test@example.com", "product_id=prod-1", "id=7", "missing=CHANGE-ME");
+        .containsExactly(
+            "email=test@example.com", "product_id=prod-1", "id=7", "missing=CHANGE-ME");
     assertThat(request(taken, "Get").target())
         .hasToString("/products/${product_id}?fields=a%20b&of=${user-name}");
     assertThat(leftOut(taken))
@@ -77,8 +78,7 @@ class PostmanTest {
     var taken = taken(FILE);
     assertThat(request(taken, "Get 2").body())
         .isEqualTo(
-            new Body.Form(
-                List.of(new Body.Field("price", new Template("${$}{5} {{ ${email}")))));
+            new Body.Form(List.of(new Body.Field("price", new Template("${$}{5} {{ ${email}")))));
     assertThat(request(taken, "Upload").body())
         .isEqualTo(
             new Body.Multipart(
@@ -107,7 +107,8 @@ class PostmanTest {
         .contains(
             "#/item/0/item/0 (Log in): a line of its test script is left out:"
                 + " pm.expect(pm.response.responseTime).to.be.below(200);")
-        .contains("a line of its prerequest script is left out: pm.variables.set('now', Date.now());")
+        .contains(
+            "a line of its prerequest script is left out: pm.variables.set('now', Date.now());")
         .contains("#/event: a line of its test script is left out: console.log");
   }
 
@@ -119,11 +120,14 @@ class PostmanTest {
         "pm.response.to.have.status(204)                                  | status is 204 |",
         "pm.expect(pm.response.code).to.equal(201);                       | status is 201 |",
         "pm.test('x', () => { pm.response.to.have.status(200); });        | status is 200 |",
+        "tests[\"x\"] = responseCode.code === 200;                         | status is 200 |",
         "if (x) pm.response.to.have.status(200)                           |               |",
         "pm.response.to.not.have.status(500)                              |               |",
         "// pm.response.to.have.status(200)                               |               |",
-        "pm.environment.set(\"a\", pm.response.json().b[0].c)             |               | a jsonPath $.b[0].c",
-        "pm.globals.set('a b', JSON.parse(responseBody)[\"x y\"]);        |               | a_b jsonPath $[\"x y\"]",
+        "pm.environment.set(\"a\", pm.response.json().b[0].c)             |               | a"
+            + " jsonPath $.b[0].c",
+        "pm.globals.set('a b', JSON.parse(responseBody)[\"x y\"]);        |               | a_b"
+            + " jsonPath $[\"x y\"]",
         "pm.environment.set('a', unknown.b)                               |               |",
         "pm.environment.set('a', pm.response.json().b + 1)                |               |",
       })
@@ -138,16 +142,27 @@ class PostmanTest {
     assertThat(leftOut(taken).contains("script is left out")).isEqualTo(!said);
   }
 
+  @Test
+  void aLineThatIsLeftOutShowsNoSecret() {
+    var taken =
+        Imports.of(
+            "s.json",
+            collection(item("a", "http://h/a", "pm.environment.set('password', 'hunter2')")));
+    assertThat(leftOut(taken)).contains("pm.environment.set('…', '…')");
+  }
+
   private static String item(String name, String url, String line) {
     return """
-        {"name": "%s", "request": {"url": "%s"},
-         "event": [{"listen": "test", "script": {"exec": [%s]}}]}"""
+    {"name": "%s", "request": {"url": "%s"},
+     "event": [{"listen": "test", "script": {"exec": [%s]}}]}\
+    """
         .formatted(name, url, TextNode.valueOf(line));
   }
 
   private static String collection(String items) {
     return """
-        {"info": {"name": "t"}, "variable": [{"key": "id", "value": "1"}], "item": [%s]}"""
+    {"info": {"name": "t"}, "variable": [{"key": "id", "value": "1"}], "item": [%s]}\
+    """
         .formatted(items);
   }
 
@@ -196,7 +211,8 @@ class PostmanTest {
             """
             {"info": {"name": "old", "schema": "https://schema.getpostman.com/json/collection/v2.0.0/collection.json"},
              "item": [{"name": "a", "request": {"url": "http://h/a", "method": "get",
-               "auth": {"type": "basic", "basic": {"username": "me", "password": "p"}}}}]}""");
+               "auth": {"type": "basic", "basic": {"username": "me", "password": "p"}}}}]}\
+            """);
     assertThat(request(taken, "a").credentials()).hasToString("Optional[me]");
   }
 

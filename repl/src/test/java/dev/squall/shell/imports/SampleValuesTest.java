@@ -47,7 +47,8 @@ class SampleValuesTest {
         "{'required': ['b'], 'properties': {'a': {}, 'b': {}}}          | {'b':'string'}",
         "{'oneOf': [{'type': 'null'}, {'type': 'integer'}]}             | 1",
         "{'anyOf': [{'type': 'boolean'}, {'type': 'integer'}]}          | true",
-        "{'allOf': [{'properties': {'a': {}}}, {'properties': {'b': {'default': 2}}}]} | {'a':'string','b':2}",
+        "{'allOf': [{'properties': {'a': {}}}, {'properties': {'b': {'default': 2}}}]} |"
+            + " {'a':'string','b':2}",
         "{'type': 'object'}                                             | {}",
         "{}                                                             | 'string'",
         "true                                                           | 'string'",
@@ -66,7 +67,8 @@ class SampleValuesTest {
             {"required": ["name", "parent", "children"], "properties": {
               "name": {"type": "string"},
               "parent": {"$ref": "#/s"},
-              "children": {"type": "array", "items": {"$ref": "#/s"}}}}""");
+              "children": {"type": "array", "items": {"$ref": "#/s"}}}}\
+            """);
     assertThat(made.toString()).isEqualTo("{\"name\":\"string\",\"children\":[]}");
   }
 
@@ -76,7 +78,8 @@ class SampleValuesTest {
         made(
             """
             {"oneOf": [{"$ref": "#/s/Cat"}], "discriminator":
-              {"propertyName": "kind", "mapping": {"cat": "#/s/Cat"}}}""",
+              {"propertyName": "kind", "mapping": {"cat": "#/s/Cat"}}}\
+            """,
             "{\"Cat\": {\"properties\": {\"kind\": {\"type\": \"string\"}}}}");
     assertThat(made).isEqualTo(new ObjectMapper().readTree("{\"kind\": \"cat\"}"));
   }

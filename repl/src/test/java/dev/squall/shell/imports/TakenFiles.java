@@ -70,8 +70,7 @@ final class TakenFiles {
   /** As a file of our own, and back. */
   static Scenario saved(Scenario scenario) {
     var entry =
-        new Script.Entry(
-            scenario.name(), scenario, Optional.empty(), List.of(), RunSettings.NONE);
+        new Script.Entry(scenario.name(), scenario, Optional.empty(), List.of(), RunSettings.NONE);
     var text = Httpx.print(List.of(entry));
     return (Scenario) Httpx.script("saved.httpx", text, Map.of()).entries().getFirst().workload();
   }

@@ -1,8 +1,8 @@
 package dev.squall.shell.imports;
 
 /** What a scenario is called. */
-final class Names {
-  private Names() {}
+final class ScenarioNames {
+  private ScenarioNames() {}
 
   /** A file's name without its folders and its ending. */
   static String ofFile(String file) {

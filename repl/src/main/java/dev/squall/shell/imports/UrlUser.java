@@ -3,8 +3,8 @@ package dev.squall.shell.imports;
 import dev.squall.scenario.Request;
 
 /** Users that are named in URLs. */
-final class Credentials {
-  private Credentials() {}
+final class UrlUser {
+  private UrlUser() {}
 
   /**
    * Shows who asks by basic authentication.
