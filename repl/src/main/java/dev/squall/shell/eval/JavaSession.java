@@ -162,6 +162,14 @@ public final class JavaSession implements AutoCloseable {
                 other.causeSnippet() != null && other.status() == Snippet.Status.OVERWRITTEN);
     var outcome = outcome(place, event, replaces);
     events.forEach(this::keep);
+    if (outcome instanceof Outcome.Value(var name, _, _, var declared)
+        && !declared
+        && isResult(event.snippet())) {
+      results.add(name);
+      if (results.size() > mostResults) {
+        release(results.removeFirst());
+      }
+    }
     return new Evaluated(outcome, event.snippet().id(), control.resets());
   }
 
