@@ -98,6 +98,18 @@ public final class Httpx {
         (in, problems) -> AssertParser.checks(in, new CheckMeaning(problems)));
   }
 
+  /** What is kept of an answer, as {@link #captures} reads it: {@code id = $.id}. */
+  public static String print(Capture capture) {
+    return Texts.of(
+        new Extract(
+            capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE));
+  }
+
+  /** What is expected of an answer, as {@link #checks} reads it: {@code status == 200}. */
+  public static String print(Check check) {
+    return Texts.of(CheckWording.assertion(check));
+  }
+
   private static <T> List<T> all(
       String source,
       String text,

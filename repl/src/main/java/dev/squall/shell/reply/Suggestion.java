@@ -26,7 +26,7 @@ public sealed interface Suggestion {
       implements Suggestion {
     @Override
     public String command() {
-      return "%extract " + variable + " " + Wording.command(extractor);
+      return "%extract " + Wording.command(variable, extractor);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.squall.shell.reply;
 
+import dev.squall.httpx.Httpx;
+import dev.squall.scenario.Capture;
 import dev.squall.scenario.Check;
 import dev.squall.scenario.Expectation;
 import dev.squall.scenario.Extractor;
@@ -12,18 +14,12 @@ import java.util.stream.Collectors;
 final class Wording {
   private Wording() {}
 
-  static String command(Extractor extractor) {
-    return extractor instanceof Extractor.JsonPath(var path) ? path : extractor.toString();
+  static String command(String variable, Extractor extractor) {
+    return Httpx.print(new Capture(variable, extractor)).replaceFirst(" = ", " ");
   }
 
   static String command(Check check) {
-    var words =
-        check.extractor() instanceof Extractor.Status
-                && check.expectation() instanceof Expectation.Is(var code)
-            ? code.text()
-            : Expectation.describe(check.expectation());
-    var unit = check.extractor() instanceof Extractor.Elapsed ? "ms" : "";
-    return command(check.extractor()) + " " + words + unit;
+    return Httpx.print(check);
   }
 
   static String java(Extractor extractor) {

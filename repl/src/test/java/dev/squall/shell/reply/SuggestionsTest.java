@@ -97,7 +97,7 @@ class SuggestionsTest {
     var commands = Suggestions.of(request, step).all().stream().map(Suggestion::command).toList();
 
     assertThat(commands)
-        .contains("%extract user_id $.user.id", "%check $.id matches ^-?\\d+$")
+        .contains("%extract user_id $.user.id", "%check $.id matches \"^-?\\\\d+$\"")
         .noneMatch(command -> command.startsWith("%check status"))
         .noneMatch(command -> command.startsWith("%check header"))
         .doesNotContain("%extract id $.id");
@@ -114,7 +114,7 @@ class SuggestionsTest {
 
     assertThat(Suggestions.of(REQUEST, step))
         .asString()
-        .contains("%extract token $.token", "%extract sid cookie sid", "…1111")
+        .contains("%extract token $.token", "%extract sid cookie:sid", "…1111")
         .doesNotContain("s3cret", "411111");
   }
 
@@ -133,10 +133,10 @@ class SuggestionsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "<input type=\"hidden\" name=\"csrf\" value=\"a1\"> | csrf regex name=\"csrf\"[^>]*value=\"([^\"]*)\"",
-        "<INPUT value='a1' name='_token' TYPE='hidden'/> | _token regex value='([^']*)'[^>]*name='_token'",
-        "<meta name=\"csrf-token\" content=\"a1\"> | csrf_token regex name=\"csrf-token\"[^>]*content=\"([^\"]*)\"",
-        "<input type=\"hidden\" name=\"a[b]\" value=\"c\"> | a_b_ regex name=\"a\\[b\\]\"[^>]*value=\"([^\"]*)\"",
+        "<input type=\"hidden\" name=\"csrf\" value=\"a1\"> | csrf regex:name=\"csrf\"[^>]*value=\"([^\"]*)\"",
+        "<INPUT value='a1' name='_token' TYPE='hidden'/> | _token regex:value='([^']*)'[^>]*name='_token'",
+        "<meta name=\"csrf-token\" content=\"a1\"> | csrf_token regex:name=\"csrf-token\"[^>]*content=\"([^\"]*)\"",
+        "<input type=\"hidden\" name=\"a[b]\" value=\"c\"> | a_b_ regex:name=\"a\\[b\\]\"[^>]*value=\"([^\"]*)\"",
       })
   void hiddenFieldsOfAFormAreFoundAgain(String page, String command) {
     var step = Answers.of(200, "<form>" + page + "</form>", "Content-Type", "text/html");
@@ -174,12 +174,12 @@ class SuggestionsTest {
     assertThat(suggestions)
         .hasToString(
             """
-             1  %extract id $.id                                      x  (looks like an id)
-             2  %check status 200                                     (as it was)
-             3  %check header Content-Type contains application/json  (as it was)
-             4  %check $.id exists                                    (a text)
-             5  %check $.tags[0] exists                               (not empty: 1 item)
-             6  %check elapsed below 100ms                            (it took 2.7 ms)
+             1  %extract id $.id                                        x  (looks like an id)
+             2  %check status == 200                                    (as it was)
+             3  %check header.Content-Type contains "application/json"  (as it was)
+             4  %check $.id exists                                      (a text)
+             5  %check $.tags[0] exists                                 (not empty: 1 item)
+             6  %check latency < 100ms                                  (it took 2.7 ms)
             """);
     assertThat(suggestions.numbered(5).orElseThrow().java())
         .isEqualTo(".check(jsonPath(\"$.tags[0]\").exists())");
@@ -196,6 +196,6 @@ class SuggestionsTest {
     assertThat(
             Suggestions.of(get("/products/prod-1?x=y"), step).all().stream()
                 .map(Suggestion::command))
-        .contains("%check $.id is prod-1");
+        .contains("%check $.id == prod-1");
   }
 }

@@ -21,28 +21,28 @@ class WordingTest {
 
   static Stream<Arguments> checks() {
     return Stream.of(
-        Arguments.of(status().is(200), "status 200", "status().is(200)"),
-        Arguments.of(status().isNot(500), "status is not 500", "status().isNot(500)"),
-        Arguments.of(status().in(200, 201), "status in 200, 201", "status().in(200, 201)"),
+        Arguments.of(status().is(200), "status == 200", "status().is(200)"),
+        Arguments.of(status().isNot(500), "status != 500", "status().isNot(500)"),
+        Arguments.of(status().in(200, 201), "status in (200, 201)", "status().in(200, 201)"),
         Arguments.of(
             elapsed().isBelow(millis(250)),
-            "elapsed below 250ms",
+            "latency < 250ms",
             "elapsed().isBelow(millis(250))"),
         Arguments.of(
             elapsed().isBetween(millis(1.5), millis(20)),
-            "elapsed between 1.5 and 20ms",
+            "latency between 1.5ms and 20ms",
             "elapsed().isBetween(millis(1.5), millis(20))"),
         Arguments.of(jsonPath("$.a").exists(), "$.a exists", "jsonPath(\"$.a\").exists()"),
         Arguments.of(
             jsonPath("$['a\"b']").is("c\\d"),
             "$['a\"b'] is c\\d",
             "jsonPath(\"$['a\\\"b']\").is(\"c\\\\d\")"),
-        Arguments.of(jsonPath("$.n").isAbove(3), "$.n above 3", "jsonPath(\"$.n\").isAbove(3)"),
+        Arguments.of(jsonPath("$.n").isAbove(3), "$.n > 3", "jsonPath(\"$.n\").isAbove(3)"),
         Arguments.of(
             header("Content-Type").contains("json"),
-            "header Content-Type contains json",
+            "header.Content-Type contains json",
             "header(\"Content-Type\").contains(\"json\")"),
-        Arguments.of(cookie("sid").exists(), "cookie sid exists", "cookie(\"sid\").exists()"),
+        Arguments.of(cookie("sid").exists(), "cookie.sid exists", "cookie(\"sid\").exists()"),
         Arguments.of(regex("a(b)").is("b"), "regex a(b) is b", "regex(\"a(b)\").is(\"b\")"),
         Arguments.of(regex("a(b)", 0).exists(), "regex a(b) exists", "regex(\"a(b)\", 0).exists()"),
         Arguments.of(
