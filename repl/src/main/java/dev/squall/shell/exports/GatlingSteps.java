@@ -71,7 +71,7 @@ final class GatlingSteps {
               call("randomSwitch")
                   .dot(
                       "on",
-                      call("percent", Code.word(Double.toString(probability * 100)))
+                      call("percent", Code.word(percentage(probability)))
                           .dot("then", Code.word("exec(session -> session.markAsFailed())"))));
       case Step.Code(var name, _, _) -> {
         context.untold("step " + name, "Java in a step has no text", "write its lambda again");
@@ -96,6 +96,10 @@ final class GatlingSteps {
       case ThinkTime.Exponential(var mean) ->
           call("pause", time(mean), Code.word("exponentialPauses"));
     };
+  }
+
+  private static String percentage(double probability) {
+    return Double.toString(Double.isFinite(probability) ? probability * 100 : 0);
   }
 
   /** Gatling wants percentages: the last way takes what rounding leaves. */

@@ -108,8 +108,11 @@ final class HurlText {
       case Step.Repeat(var times, var inner) -> repeat(times, inner);
       case Step.ForEach(var item, var list, _) ->
           comment("hurl has no loop over a list", "steps for each " + item + " in " + list);
-      case Step.When(var condition, var inner, _) -> {
-        comment("hurl asks for no condition", "the steps of when " + condition + " are always sent");
+      case Step.When(var condition, var inner, var otherwise) -> {
+        var always = "the steps of when " + condition + " are always sent";
+        comment(
+            "hurl asks for no condition",
+            otherwise.isEmpty() ? always : always + ", those of otherwise never");
         steps(inner);
       }
       case Step.Choose(var ways) -> {

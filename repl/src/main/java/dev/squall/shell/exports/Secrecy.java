@@ -168,9 +168,8 @@ final class Secrecy {
   /** What stands for a value: what is a variable of it already stays. */
   private String hidden(String name, String written, UnaryOperator<String> meaning) {
     var template = new Template(written);
-    var plain = templates.plain(template);
-    if (plain.isPresent()) {
-      return reference(name, written, meaning.apply(plain.get()));
+    if (template.parts().stream().noneMatch(this::isHole)) {
+      return reference(name, written, meaning.apply(templates.plain(template).orElse(written)));
     }
     var shown = new StringBuilder();
     for (var part : template.parts()) {
@@ -185,6 +184,11 @@ final class Secrecy {
       }
     }
     return shown.toString();
+  }
+
+  private boolean isHole(Template.Part part) {
+    return part instanceof Template.Part.Braced
+        || (part instanceof Template.Part.Bare(var name, _) && templates.isKnown(name));
   }
 
   private String reference(String name, String written, String meant) {
