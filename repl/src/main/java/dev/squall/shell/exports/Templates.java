@@ -37,11 +37,11 @@ final class Templates {
           "timestamp", Piece.Maker.MILLIS,
           "TIME", Piece.Maker.TIME);
 
-  /** Deeper than anybody nests values by hand. */
-  private static final int DEEPEST = 100;
-
   private final Map<String, Template> given = new HashMap<>();
   private final Set<String> own = new HashSet<>();
+
+  /** Given values that are being read: one that holds itself has no end. */
+  private final Set<String> open = new HashSet<>();
 
   Templates(Scenario scenario) {
     for (Given variable : scenario.variables()) {
@@ -87,7 +87,7 @@ final class Templates {
   /** Neighbouring texts are one. */
   List<Piece> pieces(Template template) {
     var pieces = new ArrayList<Piece>();
-    add(template, pieces, 0);
+    add(template, pieces);
     return List.copyOf(pieces);
   }
 
@@ -102,14 +102,14 @@ final class Templates {
         : Optional.empty();
   }
 
-  private void add(Template template, List<Piece> to, int depth) {
+  private void add(Template template, List<Piece> to) {
     for (var part : template.parts()) {
       switch (part) {
         case Template.Part.Literal(var text) -> text(text, to);
-        case Template.Part.Braced(var name, _) -> hole(name, to, depth);
+        case Template.Part.Braced(var name, _) -> hole(name, to);
         case Template.Part.Bare(var name, _) -> {
           if (isKnown(name)) {
-            hole(name, to, depth);
+            hole(name, to);
           } else {
             text("$" + name, to);
           }
@@ -131,10 +131,11 @@ final class Templates {
     }
   }
 
-  private void hole(String name, List<Piece> to, int depth) {
+  private void hole(String name, List<Piece> to) {
     var value = given.get(name);
-    if (value != null && depth < DEEPEST) {
-      add(value, to, depth + 1);
+    if (value != null && open.add(name)) {
+      add(value, to);
+      open.remove(name);
       return;
     }
     to.add(
