@@ -53,8 +53,7 @@ final class GatlingSteps {
       case Step.Repeat(var times, var inner) ->
           List.of(call("repeat", JavaLiterals.number(times)).dot("on", chain(inner)));
       case Step.ForEach(var item, var list, var inner) ->
-          List.of(
-              call("foreach", text("#{" + list + "}"), text(item)).dot("on", chain(inner)));
+          List.of(call("foreach", text("#{" + list + "}"), text(item)).dot("on", chain(inner)));
       case Step.When when -> when(when);
       case Step.Choose(var ways) -> choose(ways);
       case Step.Parallel(var branches) -> {

@@ -38,8 +38,7 @@ final class HurlContext {
   String text(Template template, Place place) {
     var text = new StringBuilder();
     for (var piece : templates.pieces(template)) {
-      text.append(
-          piece instanceof Piece.Text(var literal) ? literal(literal, place) : hole(piece));
+      text.append(piece instanceof Piece.Text(var literal) ? literal(literal, place) : hole(piece));
     }
     return text.toString();
   }

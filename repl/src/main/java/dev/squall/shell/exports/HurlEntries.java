@@ -71,7 +71,9 @@ final class HurlEntries {
   }
 
   private static String key(String name) {
-    return name.matches("[A-Za-z0-9_.\\[\\]@$-]+") && !name.startsWith("[") ? name : HurlContext.quoted(name);
+    return name.matches("[A-Za-z0-9_.\\[\\]@$-]+") && !name.startsWith("[")
+        ? name
+        : HurlContext.quoted(name);
   }
 
   private List<Header> headers(Request request) {
@@ -98,8 +100,7 @@ final class HurlEntries {
     handling.timeout().ifPresent(limit -> options.add("max-time: " + limit.toMillis() + "ms"));
     handling
         .redirects()
-        .ifPresent(most ->
-            options.add(most == 0 ? "location: false" : "max-redirs: " + most));
+        .ifPresent(most -> options.add(most == 0 ? "location: false" : "max-redirs: " + most));
     handling
         .retry()
         .ifPresent(retry -> {
@@ -173,12 +174,18 @@ final class HurlEntries {
   private void text(Template template, Lines to) {
     var text = context.text(template, Place.MULTILINE);
     boolean isPlain =
-        !text.contains("```") && !text.endsWith("`") && text.indexOf('\r') < 0 && !hidesBraces(template);
+        !text.contains("```")
+            && !text.endsWith("`")
+            && text.indexOf('\r') < 0
+            && !hidesBraces(template);
     if (isPlain && (text.indexOf('\n') >= 0 || text.indexOf('`') >= 0)) {
       // Its last line's end belongs to the text: so the mark stands right behind the text.
       to.add("```\n" + text + "```");
     } else {
-      to.add("`" + context.text(template, Place.QUOTED).replace("\\\"", "\"").replace("`", "\\`") + "`");
+      to.add(
+          "`"
+              + context.text(template, Place.QUOTED).replace("\\\"", "\"").replace("`", "\\`")
+              + "`");
     }
   }
 

@@ -53,8 +53,7 @@ final class Templates {
     int ordinal = 0;
     for (var feed : scenario.feeds()) {
       // A file that is not there has columns that nobody knows: only ${…} speaks of them.
-      try (var rows =
-          Dataset.open(feed, ordinal++, Position.in("data"), _ -> {}).orElse(null)) {
+      try (var rows = Dataset.open(feed, ordinal++, Position.in("data"), _ -> {}).orElse(null)) {
         if (rows != null) {
           own.addAll(rows.columns());
         }
@@ -115,10 +114,8 @@ final class Templates {
           }
         }
         case Template.Part.EscapedBraces(var braces) -> text(braces, to);
-        case Template.Part.EscapedBare(var name) ->
-            text((isKnown(name) ? "$" : "$$") + name, to);
-        case Template.Part.Unclosed(var offset) ->
-            text(template.text().substring(offset), to);
+        case Template.Part.EscapedBare(var name) -> text((isKnown(name) ? "$" : "$$") + name, to);
+        case Template.Part.Unclosed(var offset) -> text(template.text().substring(offset), to);
       }
     }
   }

@@ -21,7 +21,9 @@ final class CompiledJava implements AutoCloseable {
   private static final Pattern TYPE = Pattern.compile("public final class (\\w+) ");
   private static final Pattern METHOD = Pattern.compile("static Scenario (\\w+)\\(");
   private static final Pattern METHODS =
-      Pattern.compile("^  static (Scenario|Load) (\\w+\\(\\) \\{\\n.*?^  \\}\\n)", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^  static (Scenario|Load) (\\w+\\(\\) \\{\\n.*?^  \\}\\n)",
+          Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern IMPORT = Pattern.compile("^import .*;$", Pattern.MULTILINE);
 
   private final URLClassLoader classes;
@@ -49,7 +51,8 @@ final class CompiledJava implements AutoCloseable {
     }
     sources.add(Files.writeString(folder.resolve("Parts.java"), joined(parts)));
     var options =
-        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        List.of(
+            "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
     var compiler = ToolProvider.getSystemJavaCompiler();
     var messages = new StringWriter();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
@@ -90,7 +93,10 @@ final class CompiledJava implements AutoCloseable {
 
   private Object call(String key, String method) {
     try {
-      var found = classes.loadClass(types.get(key)).getDeclaredMethod(prefixes.getOrDefault(key, "") + method);
+      var found =
+          classes
+              .loadClass(types.get(key))
+              .getDeclaredMethod(prefixes.getOrDefault(key, "") + method);
       found.setAccessible(true);
       return found.invoke(null);
     } catch (ReflectiveOperationException e) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as bash reads them: what curl would be given. */
 class CurlTextTest {
-  private static final String STRANGE = "a\"b'c\\d`e$f$(g)#{i}*/m<!--</script>\n\t;&|é😀 ${$}{h} ~ ! end";
+  private static final String STRANGE =
+      "a\"b'c\\d`e$f$(g)#{i}*/m<!--</script>\n\t;&|é😀 ${$}{h} ~ ! end";
 
   @TempDir private Path folder;
 

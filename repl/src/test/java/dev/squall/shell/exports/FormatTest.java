@@ -10,8 +10,13 @@ class FormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "curl,CURL,.sh", "httpx,HTTPX,.httpx", "java,JAVA,.java", "JSH,JSH,.jsh", "k6,K6,.js",
-    "Gatling,GATLING,.java", "hurl,HURL,.hurl"
+    "curl,CURL,.sh",
+    "httpx,HTTPX,.httpx",
+    "java,JAVA,.java",
+    "JSH,JSH,.jsh",
+    "k6,K6,.js",
+    "Gatling,GATLING,.java",
+    "hurl,HURL,.hurl"
   })
   void aFormatIsFoundByItsWordInAnyCase(String word, Format format, String ending) {
     assertThat(Format.named(word)).contains(format);

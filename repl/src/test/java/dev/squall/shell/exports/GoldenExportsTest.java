@@ -2,11 +2,11 @@ package dev.squall.shell.exports;
 
 import static dev.squall.Squall.errorRate;
 import static dev.squall.Squall.get;
-import static dev.squall.Squall.p95;
-import static dev.squall.Squall.percent;
 import static dev.squall.Squall.millis;
 import static dev.squall.Squall.minutes;
+import static dev.squall.Squall.p95;
 import static dev.squall.Squall.perSecond;
+import static dev.squall.Squall.percent;
 import static dev.squall.Squall.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,8 +42,7 @@ class GoldenExportsTest {
   private static Exported exported(Format format, String name) {
     if (name.equals("shopping")) {
       var entry = Examples.entry("shop/04-shopping-flow.httpx", "shopping");
-      return Exports.of(
-          format, (Scenario) entry.workload(), entry.load(), entry.goals(), false);
+      return Exports.of(format, (Scenario) entry.workload(), entry.load(), entry.goals(), false);
     }
     Load load =
         perSecond(50).during(minutes(1)).rampTo(80.5, minutes(2)).until(p95().isAbove(millis(900)));
@@ -58,8 +57,7 @@ class GoldenExportsTest {
   }
 
   private static Step[] steps() {
-    return Stream.concat(Constructs.steps().stream(), Stream.of(get("/last")))
-        .toArray(Step[]::new);
+    return Stream.concat(Constructs.steps().stream(), Stream.of(get("/last"))).toArray(Step[]::new);
   }
 
   @ParameterizedTest(name = "{1} as {0}")
@@ -68,7 +66,9 @@ class GoldenExportsTest {
     var exported = exported(format, name);
     var file = GOLDEN.resolve(format.word()).resolve(name + format.ending());
     var left =
-        exported.leftOut().stream().map(Object::toString).collect(Collectors.joining("\n", "", "\n"));
+        exported.leftOut().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining("\n", "", "\n"));
     var leftFile = GOLDEN.resolve(format.word()).resolve(name + ".left");
     if (Boolean.getBoolean("squall.exports.write")) {
       Files.createDirectories(file.getParent());

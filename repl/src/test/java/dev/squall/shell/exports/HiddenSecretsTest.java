@@ -32,7 +32,8 @@ class HiddenSecretsTest {
                   .json(
                       """
                       {"user": "me", "password": "hush\\"text", "card": {"number": 4111222233334444},
-                       "token": "${token}", "mixed_token": "hush-a-${VU}"}""")
+                       "token": "${token}", "mixed_token": "hush-a-${VU}"}\
+                      """)
                   .check(jsonPath("$.session_id").is("hush-check"), cookie("sid").is("hush-set")),
               post("/form").field("password", "hush-form").field("name", "shown"),
               post("/part").part("secret", "hush-part"),
@@ -58,7 +59,9 @@ class HiddenSecretsTest {
   @EnumSource
   void whoWantsThemInTheTextHasThemThere(Format format) {
     var exported = exported(format, true);
-    assertThat(exported.text()).contains("hush-bearer", "4111222233334444").doesNotContain("SQUALL_PASSWORD");
+    assertThat(exported.text())
+        .contains("hush-bearer", "4111222233334444")
+        .doesNotContain("SQUALL_PASSWORD");
     assertThat(exported.secrets()).isEmpty();
   }
 

@@ -103,8 +103,7 @@ class JavaTextTest {
   @Test
   void aCompiledTextIsTheSameLoad() {
     assertThat(LOADS).hasSizeGreaterThan(60);
-    LOADS.forEach((key, load) ->
-        assertThat(compiled.load(key)).as(TEXTS.get(key)).isEqualTo(load));
+    LOADS.forEach((key, load) -> assertThat(compiled.load(key)).as(TEXTS.get(key)).isEqualTo(load));
   }
 
   /** Lines for JShell, as JShell takes them and as a method does: two values. */
@@ -132,8 +131,7 @@ class JavaTextTest {
   void javaInAStepIsToldAndStandsAsAStepToWriteAgain() {
     assertThat(Exports.of(Format.JAVA, JAVA, Optional.empty()).leftOut())
         .extracting(Problem::toString)
-        .containsExactly(
-            "step add \"up\": Java in a step has no text\n    write its lambda again");
+        .containsExactly("step add \"up\": Java in a step has no text\n    write its lambda again");
     assertThat(compiled.scenario("java").steps()).hasToString("[code add \"up\"]");
   }
 }

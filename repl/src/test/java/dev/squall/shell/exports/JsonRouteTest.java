@@ -25,7 +25,8 @@ class JsonRouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "$..id", "$[?(@.a == 1)]", "$.a[-1]", "$[0:2].id", "$.a.", "$['a'"})
+  @ValueSource(
+      strings = {"", "a", "$..id", "$[?(@.a == 1)]", "$.a[-1]", "$[0:2].id", "$.a.", "$['a'"})
   void anyOtherPathIsNone(String path) {
     assertThat(JsonRoute.of(path)).isEmpty();
   }
