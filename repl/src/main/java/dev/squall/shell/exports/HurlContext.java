@@ -2,7 +2,6 @@ package dev.squall.shell.exports;
 
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Template;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,8 +130,7 @@ final class HurlContext {
 
   /** The only piece, if it is a variable. */
   boolean isVariable(Template template) {
-    return templates.pieces(template) instanceof List<Piece> pieces
-        && pieces.size() == 1
-        && pieces.getFirst() instanceof Piece.Variable;
+    var pieces = templates.pieces(template);
+    return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Variable;
   }
 }

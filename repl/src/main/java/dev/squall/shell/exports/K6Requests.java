@@ -121,7 +121,7 @@ final class K6Requests {
   private List<String> arguments(Request request, boolean withBody, int indent) {
     var arguments = new ArrayList<String>(List.of(url(request)));
     if (withBody) {
-      arguments.add(body(request, indent));
+      arguments.add(body(request));
     }
     arguments.add(settings(request, indent));
     return arguments;
@@ -207,7 +207,7 @@ final class K6Requests {
     return lines.add(" ".repeat(indent) + "}").toString().strip();
   }
 
-  private String body(Request request, int indent) {
+  private String body(Request request) {
     return switch (request.body()) {
       case Body.None() -> "null";
       case Body.Text(var text) -> context.text(text, Escape.NONE);
