@@ -100,7 +100,7 @@ final class CompiledJava implements AutoCloseable {
       found.setAccessible(true);
       return found.invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("an exported text has no such method", e);
     }
   }
 
