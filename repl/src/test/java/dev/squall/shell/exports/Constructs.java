@@ -176,15 +176,16 @@ final class Constructs {
         .feed(
             new Feed(new Feed.Source.Values("one", Arrays.asList((Object) null)))
                 .shuffled(1L << 40))
-        .feed(rows(List.of(Map.of("a", 1, "b", "x"), row())))
+        .feed(rows(List.of(row(1, "x"), row(2, null))))
         .pacing(seconds(10))
         .at("http://localhost:8089");
   }
 
-  private static Map<String, Object> row() {
+  /** With its columns in this order in every process. */
+  private static Map<String, Object> row(int first, String second) {
     var row = new LinkedHashMap<String, Object>();
-    row.put("a", 2);
-    row.put("b", null);
+    row.put("a", first);
+    row.put("b", second);
     return row;
   }
 
