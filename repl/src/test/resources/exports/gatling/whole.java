@@ -64,7 +64,7 @@ public class WholeThingSimulation extends Simulation {
           .feed(
               listFeeder(
                       List.of(
-                          Map.<String, Object>ofEntries(Map.entry("b", "x"), Map.entry("a", "1")),
+                          Map.<String, Object>ofEntries(Map.entry("a", "1"), Map.entry("b", "x")),
                           Map.<String, Object>ofEntries(Map.entry("a", "2"), Map.entry("b", "null"))))
                   .circular())
           .exec(

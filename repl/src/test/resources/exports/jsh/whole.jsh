@@ -22,7 +22,7 @@ var wholeThing =
         .feed(
             rows(
                 List.of(
-                    Map.of("b", "x", "a", 1),
+                    Map.of("a", 1, "b", "x"),
                     new java.util.HashMap<String, Object>() {{ put("a", 2); put("b", null); }})))
         .pacing(seconds(10))
         .at("http://localhost:8089");

@@ -38,7 +38,7 @@ const rows5 = new SharedArray('rows5', () => shuffled(open('a.jsonl').split('\n'
 const rows6 = new SharedArray('rows6', () => open('a.jsonl').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line)).map((row) => (typeof row === 'object' && row ? row : { col: row })));
 const rows7 = new SharedArray('rows7', () => [{ term: 'laptop' }, { term: 1 }, { term: 2 }, { term: 1.5 }, { term: true }, { term: null }, { term: 'c' }, { term: 1.50 }]);
 const rows8 = new SharedArray('rows8', () => shuffled([{ one: null }]));
-const rows9 = new SharedArray('rows9', () => [{ b: 'x', a: 1 }, { a: 2, b: null }]);
+const rows9 = new SharedArray('rows9', () => [{ a: 1, b: 'x' }, { a: 2, b: null }]);
 
 export function setup() {
   const v = {};
