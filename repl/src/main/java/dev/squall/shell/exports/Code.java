@@ -20,7 +20,9 @@ sealed interface Code {
     }
   }
 
-  /** A call, of a value or of nothing, whose last arguments stand on lines of their own if need be. */
+  /**
+   * A call, of a value or of nothing, whose last arguments stand on lines of their own if need be.
+   */
   record Call(Optional<Code> of, String name, List<Code> arguments) implements Code {
     public Call {
       arguments = List.copyOf(arguments);

@@ -81,7 +81,8 @@ final class CurlText {
         lines.add(":").back("done").add("");
       }
       case Step.ForEach(var item, var list, var inner) -> {
-        comment("curl has no loop over a list", "its steps are sent for one " + item + " of " + list);
+        comment(
+            "curl has no loop over a list", "its steps are sent for one " + item + " of " + list);
         steps(inner);
       }
       case Step.When(var condition, var inner, var otherwise) -> {
@@ -111,8 +112,7 @@ final class CurlText {
       lines.add(holes.filled(command));
     } catch (ProblemException e) {
       for (Problem problem : e.problems()) {
-        lines.add(
-            "# " + notes.add(problem.position().toString(), problem.what(), problem.hint()));
+        lines.add("# " + notes.add(problem.position().toString(), problem.what(), problem.hint()));
       }
     }
     if (!request.checks().isEmpty()) {
@@ -137,7 +137,12 @@ final class CurlText {
   private static String extraction(Capture capture) {
     var name = ShellHoles.name(capture.variable());
     return capture.extractor() instanceof Extractor.JsonPath(var path)
-        ? name + "=… (" + path + " of the answer: jq -r '." + path.replaceFirst("^\\$\\.?", "") + "')"
+        ? name
+            + "=… ("
+            + path
+            + " of the answer: jq -r '."
+            + path.replaceFirst("^\\$\\.?", "")
+            + "')"
         : name + "=… (" + capture.extractor() + ")";
   }
 

@@ -9,10 +9,13 @@ import dev.squall.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Scenarios as text of other tools. */
 public final class Exports {
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
   private Exports() {}
 
   /**
@@ -51,7 +54,12 @@ public final class Exports {
         };
     var leftOut = new ArrayList<>(hidden.notes());
     leftOut.addAll(notes.all());
-    return new Exported(text, leftOut, hidden.secrets());
+    return new Exported(writable(text), leftOut, hidden.secrets());
+  }
+
+  /** Half a character is none that a file could hold. */
+  private static String writable(String text) {
+    return HALF.matcher(text).replaceAll("\ufffd");
   }
 
   /** What has no words there makes it no text at all: then all of it is a comment that says so. */

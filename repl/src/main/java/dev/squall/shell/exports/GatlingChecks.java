@@ -113,10 +113,7 @@ final class GatlingChecks {
               .map(List::of)
               .orElse(List.of());
       case Expectation.Matches(var regex) ->
-          List.of(
-              holds(
-                  extractor,
-                  "Pattern.compile(" + quoted(regex) + ").matcher(text).find()"));
+          List.of(holds(extractor, "Pattern.compile(" + quoted(regex) + ").matcher(text).find()"));
       case Expectation.Below(var limit) -> List.of(compared(extractor, "lt", limit, whole));
       case Expectation.Above(var limit) -> List.of(compared(extractor, "gt", limit, whole));
       case Expectation.Between(var least, var most) -> {
@@ -131,11 +128,13 @@ final class GatlingChecks {
       }
       case Expectation.In(var values) -> {
         var all = values.stream().map(context.templates::plain).flatMap(Optional::stream).toList();
-        boolean fits = all.size() == values.size() && all.stream().allMatch(one -> !whole || isWhole(one));
+        boolean fits =
+            all.size() == values.size() && all.stream().allMatch(one -> !whole || isWhole(one));
         yield fits
             ? List.of(
                 found(extractor)
-                    .dot("in", all.stream().map(one -> whole ? Code.word(one) : text(one)).toList()))
+                    .dot(
+                        "in", all.stream().map(one -> whole ? Code.word(one) : text(one)).toList()))
             : List.of();
       }
     };
@@ -145,12 +144,17 @@ final class GatlingChecks {
     var plain = context.templates.plain(expected);
     if (plain.isEmpty()) {
       return isWhole(extractor)
-          ? List.of(found(extractor).dot("transform", Code.word("String::valueOf")).dot(ofText, context.text(expected)))
+          ? List.of(
+              found(extractor)
+                  .dot("transform", Code.word("String::valueOf"))
+                  .dot(ofText, context.text(expected)))
           : List.of(found(extractor).dot(ofText, context.text(expected)));
     }
     if (isWhole(extractor)) {
       return isWhole(plain.get())
-          ? List.of(found(extractor).dot(word, Code.word(Integer.toString(Integer.parseInt(plain.get())))))
+          ? List.of(
+              found(extractor)
+                  .dot(word, Code.word(Integer.toString(Integer.parseInt(plain.get())))))
           : List.of();
     }
     return List.of(found(extractor).dot(word, text(plain.get())));

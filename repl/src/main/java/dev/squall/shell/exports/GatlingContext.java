@@ -49,7 +49,8 @@ final class GatlingContext {
     var others = new TreeSet<String>();
     Stream.of(scenario.setup(), scenario.steps(), scenario.teardown())
         .flatMap(Steps::all)
-        .flatMap(step -> step instanceof Request request ? request.captures().stream() : Stream.of())
+        .flatMap(
+            step -> step instanceof Request request ? request.captures().stream() : Stream.of())
         .forEach(capture -> {
           boolean isText =
               switch (capture.extractor()) {
@@ -73,8 +74,8 @@ final class GatlingContext {
   static Set<String> lists(Scenario scenario) {
     return Stream.of(scenario.setup(), scenario.steps(), scenario.teardown())
         .flatMap(Steps::all)
-        .flatMap(step ->
-            step instanceof Step.ForEach(_, var list, _) ? Stream.of(list) : Stream.empty())
+        .flatMap(
+            step -> step instanceof Step.ForEach(_, var list, _) ? Stream.of(list) : Stream.empty())
         .collect(Collectors.toSet());
   }
 
@@ -245,8 +246,8 @@ final class GatlingContext {
   /** The variables in a text. */
   List<String> variables(Template template) {
     return templates.pieces(template).stream()
-        .flatMap(piece ->
-            piece instanceof Piece.Variable(var name) ? Stream.of(name) : Stream.empty())
+        .flatMap(
+            piece -> piece instanceof Piece.Variable(var name) ? Stream.of(name) : Stream.empty())
         .toList();
   }
 }

@@ -45,10 +45,7 @@ final class GatlingFeeds {
       case Feed.Source.Csv(var path) ->
           feed.delimiter()
               .map(between ->
-                  call(
-                      "separatedValues",
-                      text(path),
-                      Code.word(JavaLiterals.character(between))))
+                  call("separatedValues", text(path), Code.word(JavaLiterals.character(between))))
               .orElseGet(() -> call("csv", text(path)));
       case Feed.Source.Json(var path, _) -> call("jsonFile", text(path));
       case Feed.Source.JsonLines(var path, _) -> {

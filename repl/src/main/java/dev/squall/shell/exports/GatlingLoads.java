@@ -101,9 +101,7 @@ final class GatlingLoads {
 
   Code assertion(Goal goal) {
     var whole =
-        goal.step()
-            .map(name -> call("details", text(name)))
-            .orElseGet(() -> call("global"));
+        goal.step().map(name -> call("details", text(name))).orElseGet(() -> call("global"));
     var comparison =
         switch (goal.comparison()) {
           case BELOW -> "lt";

@@ -56,7 +56,9 @@ final class GatlingRequests {
     for (var field : request.query()) {
       code =
           code.dot(
-              "queryParam", text(GatlingContext.literal(field.name())), context.text(field.value()));
+              "queryParam",
+              text(GatlingContext.literal(field.name())),
+              context.text(field.value()));
     }
     for (Header header : Sent.typed(context.scenario, request)) {
       code = code.dot("header", text(header.name()), context.text(header.value()));
@@ -125,7 +127,9 @@ final class GatlingRequests {
         for (var field : fields) {
           with =
               with.dot(
-                  "formParam", text(GatlingContext.literal(field.name())), context.text(field.value()));
+                  "formParam",
+                  text(GatlingContext.literal(field.name())),
+                  context.text(field.value()));
         }
         yield with;
       }

@@ -53,8 +53,7 @@ final class GatlingSteps {
       case Step.Repeat(var times, var inner) ->
           List.of(call("repeat", JavaLiterals.number(times)).dot("on", chain(inner)));
       case Step.ForEach(var item, var list, var inner) ->
-          List.of(
-              call("foreach", text("#{" + list + "}"), text(item)).dot("on", chain(inner)));
+          List.of(call("foreach", text("#{" + list + "}"), text(item)).dot("on", chain(inner)));
       case Step.When when -> when(when);
       case Step.Choose(var ways) -> choose(ways);
       case Step.Parallel(var branches) -> {
@@ -71,7 +70,7 @@ final class GatlingSteps {
               call("randomSwitch")
                   .dot(
                       "on",
-                      call("percent", Code.word(Double.toString(probability * 100)))
+                      call("percent", Code.word(percentage(probability)))
                           .dot("then", Code.word("exec(session -> session.markAsFailed())"))));
       case Step.Code(var name, _, _) -> {
         context.untold("step " + name, "Java in a step has no text", "write its lambda again");
@@ -96,6 +95,10 @@ final class GatlingSteps {
       case ThinkTime.Exponential(var mean) ->
           call("pause", time(mean), Code.word("exponentialPauses"));
     };
+  }
+
+  private static String percentage(double probability) {
+    return Double.toString(Double.isFinite(probability) ? probability * 100 : 0);
   }
 
   /** Gatling wants percentages: the last way takes what rounding leaves. */

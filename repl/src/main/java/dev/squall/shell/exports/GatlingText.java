@@ -83,7 +83,8 @@ final class GatlingText {
 
   private String head(String type) {
     var lines = new Lines(2);
-    lines.add("// " + Notes.oneLine(scenario.name()) + ", written by Squall for Gatling 3.13 or later:");
+    lines.add(
+        "// " + Notes.oneLine(scenario.name()) + ", written by Squall for Gatling 3.13 or later:");
     lines.add("// src/test/java/" + type + ".java of a project with Gatling's plugin.");
     for (var secret : of.secrets()) {
       lines.add("// Before it runs: " + secret.export());
@@ -98,7 +99,9 @@ final class GatlingText {
     lines.add("import java.time.Duration;").add("import java.time.Instant;");
     lines.add("import java.util.*;").add("import java.util.concurrent.ConcurrentHashMap;");
     lines.add("import java.util.concurrent.ThreadLocalRandom;");
-    lines.add("import java.util.concurrent.atomic.AtomicLong;").add("import java.util.regex.Pattern;");
+    lines
+        .add("import java.util.concurrent.atomic.AtomicLong;")
+        .add("import java.util.regex.Pattern;");
     return lines.add("").toString();
   }
 
@@ -109,8 +112,7 @@ final class GatlingText {
     }
     if (shares) {
       lines.add("/** What the setup extracted. */");
-      lines.add(
-          "private static final Map<String, Object> SHARED = new ConcurrentHashMap<>();");
+      lines.add("private static final Map<String, Object> SHARED = new ConcurrentHashMap<>();");
     }
     Code http = Code.word("http");
     if (scenario.base().isPresent()) {
@@ -160,22 +162,23 @@ final class GatlingText {
     if (times == 1) {
       Code code = named;
       for (var one : begin) {
-        code = one instanceof Code.Call part && part.name().equals("feed")
-            ? code.dot("feed", part.arguments())
-            : code.dot("exec", one);
+        code =
+            one instanceof Code.Call part && part.name().equals("feed")
+                ? code.dot("feed", part.arguments())
+                : code.dot("exec", one);
       }
       return code.dot("exec", chain);
     }
     begin.add(Code.word("exec(" + SUCCEEDED + ")"));
     begin.add(chain);
-    return named
-        .dot("repeat", JavaLiterals.number(times))
-        .dot("on", begin);
+    return named.dot("repeat", JavaLiterals.number(times)).dot("on", begin);
   }
 
   private Code begun(Code named, boolean isAfter) {
     var code =
-        isAfter && shares ? named.dot("exec", Code.word("session -> session.setAll(SHARED)")) : named;
+        isAfter && shares
+            ? named.dot("exec", Code.word("session -> session.setAll(SHARED)"))
+            : named;
     return context.attributes.isEmpty()
         ? code
         : code.dot("exec", GatlingContext.setting(context.attributes));
@@ -189,8 +192,7 @@ final class GatlingText {
     var lines = new Lines(2);
     var population = loads.inject(Code.word(main), of.load());
     if (after) {
-      population =
-          population.dot("andThen", Code.word("after.injectOpen(atOnceUsers(1))"));
+      population = population.dot("andThen", Code.word("after.injectOpen(atOnceUsers(1))"));
     }
     if (before) {
       population = Code.word("before.injectOpen(atOnceUsers(1))").dot("andThen", population);

@@ -55,15 +55,16 @@ final class HurlChecks {
   /** Lines that say the same; none where hurl has no way to it. */
   List<String> asserts(Check check) {
     var query = query(check.extractor());
-    return query.isEmpty() ? List.of() : asserts(check.extractor(), query.get(), check.expectation());
+    return query.isEmpty()
+        ? List.of()
+        : asserts(check.extractor(), query.get(), check.expectation());
   }
 
   private List<String> asserts(Extractor extractor, String query, Expectation expectation) {
     return switch (expectation) {
       case Expectation.Is(var expected) -> List.of(query + " == " + value(extractor, expected));
       case Expectation.IsNot(var expected) -> List.of(query + " != " + value(extractor, expected));
-      case Expectation.Contains(var part) ->
-          List.of(query + " contains " + context.quoted(part));
+      case Expectation.Contains(var part) -> List.of(query + " contains " + context.quoted(part));
       case Expectation.Matches(var regex) ->
           JAVA_ONLY.matcher(regex).find()
               ? List.of()

@@ -2,7 +2,6 @@ package dev.squall.shell.exports;
 
 import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Template;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +37,7 @@ final class HurlContext {
   String text(Template template, Place place) {
     var text = new StringBuilder();
     for (var piece : templates.pieces(template)) {
-      text.append(
-          piece instanceof Piece.Text(var literal) ? literal(literal, place) : hole(piece));
+      text.append(piece instanceof Piece.Text(var literal) ? literal(literal, place) : hole(piece));
     }
     return text.toString();
   }
@@ -132,8 +130,7 @@ final class HurlContext {
 
   /** The only piece, if it is a variable. */
   boolean isVariable(Template template) {
-    return templates.pieces(template) instanceof List<Piece> pieces
-        && pieces.size() == 1
-        && pieces.getFirst() instanceof Piece.Variable;
+    var pieces = templates.pieces(template);
+    return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Variable;
   }
 }

@@ -71,7 +71,9 @@ final class HurlEntries {
   }
 
   private static String key(String name) {
-    return name.matches("[A-Za-z0-9_.\\[\\]@$-]+") && !name.startsWith("[") ? name : HurlContext.quoted(name);
+    return name.matches("[A-Za-z0-9_.\\[\\]@$-]+") && !name.startsWith("[")
+        ? name
+        : HurlContext.quoted(name);
   }
 
   private List<Header> headers(Request request) {
@@ -98,8 +100,7 @@ final class HurlEntries {
     handling.timeout().ifPresent(limit -> options.add("max-time: " + limit.toMillis() + "ms"));
     handling
         .redirects()
-        .ifPresent(most ->
-            options.add(most == 0 ? "location: false" : "max-redirs: " + most));
+        .ifPresent(most -> options.add(most == 0 ? "location: false" : "max-redirs: " + most));
     handling
         .retry()
         .ifPresent(retry -> {
@@ -129,11 +130,11 @@ final class HurlEntries {
         if (isJson(text)) {
           to.add(context.text(text, Place.JSON).strip());
         } else {
-          text(request, text, to);
+          text(text, to);
         }
       }
-      case Body.Text(var text) -> text(request, text, to);
-      case Body.WrittenForm(var text) -> text(request, text, to);
+      case Body.Text(var text) -> text(text, to);
+      case Body.WrittenForm(var text) -> text(text, to);
       case Body.Form(var fields) -> {
         to.add("[Form]");
         fields.forEach(field -> to.add(pair(field.name(), field.value())));
@@ -170,18 +171,21 @@ final class HurlEntries {
   }
 
   /** Between three backticks everything is itself, but for those and for variables. */
-  private void text(Request request, Template template, Lines to) {
+  private void text(Template template, Lines to) {
     var text = context.text(template, Place.MULTILINE);
     boolean isPlain =
-        !text.contains("```") && !text.endsWith("`") && text.indexOf('\r') < 0 && !hidesBraces(template);
+        !text.contains("```")
+            && !text.endsWith("`")
+            && text.indexOf('\r') < 0
+            && !hidesBraces(template);
     if (isPlain && (text.indexOf('\n') >= 0 || text.indexOf('`') >= 0)) {
       // Its last line's end belongs to the text: so the mark stands right behind the text.
       to.add("```\n" + text + "```");
-      if (!text.endsWith("\n")) {
-        untold(request, "hurl ends a text of several lines with a line's end", "");
-      }
     } else {
-      to.add("`" + context.text(template, Place.QUOTED).replace("\\\"", "\"").replace("`", "\\`") + "`");
+      to.add(
+          "`"
+              + context.text(template, Place.QUOTED).replace("\\\"", "\"").replace("`", "\\`")
+              + "`");
     }
   }
 

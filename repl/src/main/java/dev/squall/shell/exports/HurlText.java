@@ -34,7 +34,9 @@ final class HurlText {
 
   private String print() {
     if (of.load().isPresent() || !of.goals().isEmpty()) {
-      note("hurl performs a scenario once, without load and goals", "hurl --test --repeat 10 --jobs 5");
+      note(
+          "hurl performs a scenario once, without load and goals",
+          "hurl --test --repeat 10 --jobs 5");
     }
     data();
     steps(scenario.setup());
@@ -55,8 +57,8 @@ final class HurlText {
           .append(secret.variable())
           .append('"');
     }
-    context.outside.forEach((name, value) ->
-        command.append(" --variable ").append(name).append('=').append(value));
+    context.outside.forEach(
+        (name, value) -> command.append(" --variable ").append(name).append('=').append(value));
     head.add(command + " FILE.hurl");
     for (var note : context.notes.all()) {
       head.add("# " + Notes.oneLine(note.position() + ": " + note.what()));
@@ -69,8 +71,7 @@ final class HurlText {
   }
 
   private void comment(String what, String hint) {
-    lines.add(
-        "# " + context.notes.add("scenario " + scenario.name(), what, hint)).add("");
+    lines.add("# " + context.notes.add("scenario " + scenario.name(), what, hint)).add("");
   }
 
   private void data() {
@@ -83,7 +84,9 @@ final class HurlText {
             case Feed.Source.Values(var column, _) -> "the values of " + column;
             case Feed.Source.Rows _ -> "rows";
           };
-      note("hurl reads no rows of " + Notes.oneLine(source), "give those of one: --variable name=value");
+      note(
+          "hurl reads no rows of " + Notes.oneLine(source),
+          "give those of one: --variable name=value");
     }
     if (scenario.pacing().isPresent()) {
       note("hurl has no pacing", "");
@@ -108,8 +111,11 @@ final class HurlText {
       case Step.Repeat(var times, var inner) -> repeat(times, inner);
       case Step.ForEach(var item, var list, _) ->
           comment("hurl has no loop over a list", "steps for each " + item + " in " + list);
-      case Step.When(var condition, var inner, _) -> {
-        comment("hurl asks for no condition", "the steps of when " + condition + " are always sent");
+      case Step.When(var condition, var inner, var otherwise) -> {
+        var always = "the steps of when " + condition + " are always sent";
+        comment(
+            "hurl asks for no condition",
+            otherwise.isEmpty() ? always : always + ", those of otherwise never");
         steps(inner);
       }
       case Step.Choose(var ways) -> {
@@ -141,7 +147,9 @@ final class HurlText {
       return;
     }
     if (times > MOST_REPEATS) {
-      comment("hurl repeats only single requests", "of " + times + " times, " + MOST_REPEATS + " are here");
+      comment(
+          "hurl repeats only single requests",
+          "of " + times + " times, " + MOST_REPEATS + " are here");
     }
     for (int i = 0; i < Math.min(times, MOST_REPEATS); i++) {
       steps(inner);

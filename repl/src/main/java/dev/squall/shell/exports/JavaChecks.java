@@ -48,8 +48,8 @@ final class JavaChecks {
           case Extractor.Value value ->
               Optional.of(expecting(extractor(value), check.expectation()));
         };
-    return words.orElseGet(() ->
-        call("new Check", extractor(check.extractor()), expectation(check.expectation())));
+    return words.orElseGet(
+        () -> call("new Check", extractor(check.extractor()), expectation(check.expectation())));
   }
 
   private static Optional<Code> status(Expectation expectation) {
@@ -179,5 +179,4 @@ final class JavaChecks {
         ? call(whole, call("List.of"))
         : premise(conditions.getFirst()).dot(word, all.skip(1).toList());
   }
-
 }

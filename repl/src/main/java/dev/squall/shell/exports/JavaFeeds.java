@@ -25,8 +25,7 @@ final class JavaFeeds {
   Code feed(Feed feed) {
     var code = source(feed.source());
     if (feed.delimiter().isPresent()) {
-      code =
-          code.dot("delimiter", Code.word(JavaLiterals.character(feed.delimiter().get())));
+      code = code.dot("delimiter", Code.word(JavaLiterals.character(feed.delimiter().get())));
     }
     return switch (feed.order()) {
       case Feed.Order.Circular() -> code;

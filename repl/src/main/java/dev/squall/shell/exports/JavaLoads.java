@@ -162,8 +162,7 @@ final class JavaLoads {
 
   private static Code daily(DailyTraffic traffic) {
     var usual = DailyTraffic.of(traffic.min(), traffic.mid(), traffic.max());
-    Code code =
-        call("daily", number(traffic.min()), number(traffic.mid()), number(traffic.max()));
+    Code code = call("daily", number(traffic.min()), number(traffic.mid()), number(traffic.max()));
     if (!traffic.cycle().equals(usual.cycle())) {
       code = code.dot("cycle", time(traffic.cycle()));
     }
@@ -184,8 +183,7 @@ final class JavaLoads {
             "List.of",
             profile.spikes().stream()
                 .map(spike ->
-                    call(
-                        "new Spike", number(spike.peak()), time(spike.at()), time(spike.time())))
+                    call("new Spike", number(spike.peak()), time(spike.at()), time(spike.time())))
                 .toList()));
   }
 
@@ -258,7 +256,9 @@ final class JavaLoads {
         Duration limit =
             Math.abs(goal.bound()) < 1e12 ? Squall.millis(goal.bound()) : Duration.ZERO;
         double meant = new TimeOf(goal.metric(), goal.step()).isBelow(limit).bound();
-        yield Double.compare(meant, goal.bound()) == 0 ? Optional.of(time(limit)) : Optional.empty();
+        yield Double.compare(meant, goal.bound()) == 0
+            ? Optional.of(time(limit))
+            : Optional.empty();
       }
     };
   }

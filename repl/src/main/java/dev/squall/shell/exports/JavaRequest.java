@@ -55,8 +55,7 @@ final class JavaRequest {
     }
     request
         .credentials()
-        .ifPresent(shown ->
-            dot("basic", text(shown.user().text()), text(shown.password().text())));
+        .ifPresent(shown -> dot("basic", text(shown.user().text()), text(shown.password().text())));
     body(request.body());
     handling(request.handling());
     if (!request.checks().isEmpty()) {
@@ -219,8 +218,7 @@ final class JavaRequest {
   private static Code made(Body body) {
     return switch (body) {
       case Body.WrittenForm(var text) ->
-          call(
-              "new Body.WrittenForm", call("new Template", JavaLiterals.body(text.text())));
+          call("new Body.WrittenForm", call("new Template", JavaLiterals.body(text.text())));
       case Body.Form(var fields) ->
           call("new Body.Form", call("List.of", fields.stream().map(JavaRequest::field).toList()));
       case Body.Multipart(var parts) ->

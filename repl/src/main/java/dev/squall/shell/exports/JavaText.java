@@ -22,7 +22,9 @@ final class JavaText {
     goals = of.goals();
     steps = new JavaSteps(notes).scenario(scenario);
     head =
-        "// " + Notes.oneLine(scenario.name()) + ", written by Squall.\n"
+        "// "
+            + Notes.oneLine(scenario.name())
+            + ", written by Squall.\n"
             + of.secrets().stream()
                 .map(secret -> "// Before it runs: " + secret.export() + "\n")
                 .collect(Collectors.joining())
@@ -74,9 +76,7 @@ final class JavaText {
       text.append("    IO.println(report(results));\n");
       if (!goals.isEmpty()) {
         var judged =
-            Code.call(
-                "judge",
-                Code.of(Code.word("results"), goals.stream().map(JavaLoads::goal)));
+            Code.call("judge", Code.of(Code.word("results"), goals.stream().map(JavaLoads::goal)));
         text.append("    ").append(Code.print(judged, 4, 1)).append(";\n");
       }
       text.append("  }\n");

@@ -29,8 +29,7 @@ final class K6Checks {
           Optional.of("(" + Js.member(res + ".cookies", name) + " || [{}])[0].value");
       case Extractor.Regex(var pattern, var group) ->
           Js.pattern(pattern)
-              .map(regex ->
-                  context.call(K6Helper.MATCH, res + ".body, " + regex + ", " + group));
+              .map(regex -> context.call(K6Helper.MATCH, res + ".body, " + regex + ", " + group));
       case Extractor.JsonPath(var path) -> JsonRoute.of(path).flatMap(route -> json(route, res));
       case Extractor.XPath _ -> Optional.empty();
     };
@@ -71,7 +70,8 @@ final class K6Checks {
 
   private static String leg(JsonRoute.Leg leg) {
     return switch (leg) {
-      case JsonRoute.Leg.Name(var name) -> name.replaceAll("[\\\\.*?|#@!{}\\[\\]()=<>%\"~:]", "\\\\$0");
+      case JsonRoute.Leg.Name(var name) ->
+          name.replaceAll("[\\\\.*?|#@!{}\\[\\]()=<>%\"~:]", "\\\\$0");
       case JsonRoute.Leg.Index(var index) -> Integer.toString(index);
       case JsonRoute.Leg.All _, JsonRoute.Leg.Length _ -> "#";
       case JsonRoute.Leg.Slice _ -> throw new IllegalStateException("a slice stands at the end");
@@ -86,7 +86,8 @@ final class K6Checks {
   }
 
   private Optional<String> holds(Extractor extractor, String value, Expectation expectation) {
-    boolean isNumber = extractor instanceof Extractor.Status || extractor instanceof Extractor.Elapsed;
+    boolean isNumber =
+        extractor instanceof Extractor.Status || extractor instanceof Extractor.Elapsed;
     if (isNumber
         && expectation instanceof Expectation.Is(var expected)
         && expected.text().matches("\\d{1,9}")) {
@@ -103,8 +104,7 @@ final class K6Checks {
           Optional.of(value + " !== undefined && !" + same(value, expected));
       case Expectation.Contains(var part) ->
           Optional.of(
-              context.call(
-                  K6Helper.HAS, value + ", " + context.text(part, K6Context.Escape.NONE)));
+              context.call(K6Helper.HAS, value + ", " + context.text(part, K6Context.Escape.NONE)));
       case Expectation.Matches(var regex) ->
           Js.pattern(regex).map(pattern -> context.call(K6Helper.HAS, value + ", " + pattern));
       case Expectation.Exists() -> Optional.of(value + " !== undefined");

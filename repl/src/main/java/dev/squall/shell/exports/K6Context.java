@@ -162,8 +162,7 @@ final class K6Context {
     int dot = name.indexOf('.');
     if (dot > 0 && items.contains(name.substring(0, dot))) {
       var fields = List.of(name.substring(dot + 1).split("\\.", -1));
-      return call(
-          K6Helper.FIELD, Js.member("v", name.substring(0, dot)) + ", " + Js.list(fields));
+      return call(K6Helper.FIELD, Js.member("v", name.substring(0, dot)) + ", " + Js.list(fields));
     }
     return Js.member("v", name);
   }

@@ -49,8 +49,7 @@ final class K6Requests {
   }
 
   /** What is done with the answer. */
-  private void judged(
-      Request request, List<String> checked, String res, boolean named, Lines to) {
+  private void judged(Request request, List<String> checked, String res, boolean named, Lines to) {
     var name = Js.text(request.name());
     if (named) {
       to.add(context.call(K6Helper.DEMAND, res + ", " + name + ", checks") + ";");
@@ -65,8 +64,7 @@ final class K6Requests {
         to.add("// " + untold(request, "k6 finds nothing by " + capture.extractor()));
         continue;
       }
-      var taken =
-          context.call(K6Helper.TAKE, Js.text(capture.variable()) + ", " + found.get());
+      var taken = context.call(K6Helper.TAKE, Js.text(capture.variable()) + ", " + found.get());
       to.add(Js.member("v", capture.variable()) + " = " + taken + ";");
     }
   }
@@ -117,17 +115,13 @@ final class K6Requests {
       arguments.addAll(arguments(request, true, indent));
       return "http.request(" + String.join(", ", arguments) + ")";
     }
-    return "http."
-        + word
-        + "("
-        + String.join(", ", arguments(request, !isBodiless, indent))
-        + ")";
+    return "http." + word + "(" + String.join(", ", arguments(request, !isBodiless, indent)) + ")";
   }
 
   private List<String> arguments(Request request, boolean withBody, int indent) {
     var arguments = new ArrayList<String>(List.of(url(request)));
     if (withBody) {
-      arguments.add(body(request, indent));
+      arguments.add(body(request));
     }
     arguments.add(settings(request, indent));
     return arguments;
@@ -167,8 +161,7 @@ final class K6Requests {
         .templates
         .plain(value)
         .map(plain -> Js.text(Curl.encoded(plain)))
-        .orElseGet(() ->
-            "encodeURIComponent(" + context.text(value, Escape.NONE) + ")");
+        .orElseGet(() -> "encodeURIComponent(" + context.text(value, Escape.NONE) + ")");
   }
 
   private String settings(Request request, int indent) {
@@ -190,7 +183,10 @@ final class K6Requests {
       for (var header : headers) {
         named.add(Js.key(header.name()) + ": " + context.text(header.value(), Escape.NONE));
       }
-      if (headers.stream().map(header -> header.name().toLowerCase(java.util.Locale.ROOT)).distinct().count()
+      if (headers.stream()
+              .map(header -> header.name().toLowerCase(java.util.Locale.ROOT))
+              .distinct()
+              .count()
           < headers.size()) {
         untold(request, "k6 sends one header of a name");
       }
@@ -211,7 +207,7 @@ final class K6Requests {
     return lines.add(" ".repeat(indent) + "}").toString().strip();
   }
 
-  private String body(Request request, int indent) {
+  private String body(Request request) {
     return switch (request.body()) {
       case Body.None() -> "null";
       case Body.Text(var text) -> context.text(text, Escape.NONE);
@@ -240,7 +236,8 @@ final class K6Requests {
     return fields.isEmpty()
         ? "''"
         : fields.stream()
-            .map(field -> Js.text(Curl.encoded(field.name()) + "=") + " + " + encoded(field.value()))
+            .map(
+                field -> Js.text(Curl.encoded(field.name()) + "=") + " + " + encoded(field.value()))
             .collect(Collectors.joining(" + '&' + "));
   }
 
@@ -286,14 +283,12 @@ final class K6Requests {
         };
     boolean isLimited = !retry.longest().equals(new Retry(1).longest());
     var whole = isLimited ? "Math.min(" + seconds(retry.longest()) + ", " + growing + ")" : growing;
-    var drawn = retry.jitter() == 0 ? "" : " * (1 - " + Js.number(retry.jitter()) + " * Math.random())";
+    var drawn =
+        retry.jitter() == 0 ? "" : " * (1 - " + Js.number(retry.jitter()) + " * Math.random())";
     return "(n) => " + whole + drawn;
   }
 
   static String seconds(Duration time) {
-    return new BigDecimal(time.toMillis())
-        .movePointLeft(3)
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(time.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString();
   }
 }

@@ -132,8 +132,7 @@ final class K6Steps {
                   + K6Requests.seconds(most.minus(least));
           case ThinkTime.Normal(var mean, var deviation) ->
               context.call(
-                  K6Helper.NORMAL,
-                  K6Requests.seconds(mean) + ", " + K6Requests.seconds(deviation));
+                  K6Helper.NORMAL, K6Requests.seconds(mean) + ", " + K6Requests.seconds(deviation));
           case ThinkTime.Exponential(var mean) ->
               K6Requests.seconds(mean) + " * -Math.log(1 - Math.random())";
         }

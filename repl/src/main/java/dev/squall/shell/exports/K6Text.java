@@ -77,8 +77,8 @@ final class K6Text {
     var thresholds = loads.thresholds(of.goals(), of.load().map(K6Text::until).orElse(List.of()));
     if (!thresholds.isEmpty()) {
       lines.deeper("thresholds: {");
-      thresholds.forEach((metric, all) ->
-          lines.add(metric + ": [" + String.join(", ", all) + "],"));
+      thresholds.forEach(
+          (metric, all) -> lines.add(metric + ": [" + String.join(", ", all) + "],"));
       lines.back("},");
     }
     return lines.back("};");
@@ -95,9 +95,10 @@ final class K6Text {
   private Lines constants() {
     var lines = new Lines(2);
     lines.add("");
-    var base = scenario.base().map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    var base =
+        scenario.base().map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     if (context.usesBase()) {
-    lines.add("const BASE = __ENV.BASE_URL || " + Js.text(base.orElse("")) + ";");
+      lines.add("const BASE = __ENV.BASE_URL || " + Js.text(base.orElse("")) + ";");
     }
     if (context.helpers.contains(K6Helper.DEMAND)) {
       lines.add("const failed = new Rate('failed');");
@@ -114,7 +115,8 @@ final class K6Text {
     rows.forEach((name, feed) -> {
       context.imports.add("import { SharedArray } from 'k6/data';");
       var read = read(feed);
-      boolean isShuffled = feed.order() instanceof Feed.Order.Shuffled || feed.order() instanceof Feed.Order.Once;
+      boolean isShuffled =
+          feed.order() instanceof Feed.Order.Shuffled || feed.order() instanceof Feed.Order.Once;
       if (isShuffled) {
         read = context.call(K6Helper.SHUFFLED, read);
         context.notes.add(
@@ -162,7 +164,9 @@ final class K6Text {
 
   /** Rows that are plain values form one column. */
   private static String plain(String column) {
-    return ".map((row) => (typeof row === 'object' && row ? row : { " + Js.key(column) + ": row }))";
+    return ".map((row) => (typeof row === 'object' && row ? row : { "
+        + Js.key(column)
+        + ": row }))";
   }
 
   private static String value(@Nullable Object value) {

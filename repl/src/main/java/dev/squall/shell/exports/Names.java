@@ -12,7 +12,8 @@ import javax.lang.model.SourceVersion;
 
 /** Names of people's own as names that languages take. */
 final class Names {
-  private static final Set<String> OWN = Set.of("load", "main", "java", "io", "Squall", "Simulation");
+  private static final Set<String> OWN =
+      Set.of("load", "main", "java", "io", "Squall", "Simulation");
 
   /** A method of one's own would hide Squall's of that name. */
   private static final Set<String> WORDS =
@@ -39,7 +40,8 @@ final class Names {
   /** As the environment calls it: {@code SQUALL_API_KEY}. */
   static String environment(String name) {
     var words = words(name.replaceAll("([a-z0-9])([A-Z])", "$1 $2"));
-    return "SQUALL_" + (words.isEmpty() ? "SECRET" : String.join("_", words).toUpperCase(Locale.ROOT));
+    return "SQUALL_"
+        + (words.isEmpty() ? "SECRET" : String.join("_", words).toUpperCase(Locale.ROOT));
   }
 
   private static List<String> words(String name) {

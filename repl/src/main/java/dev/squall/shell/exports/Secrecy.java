@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 final class Secrecy {
   private static final Pattern SCHEME =
-      Pattern.compile("(?i)((?:bearer|basic|token|digest|negotiate|apikey)\\s+)(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)((?:bearer|basic|token|digest|negotiate|apikey)\\s+)(.*)", Pattern.DOTALL);
   private static final Pattern LAST_NAME = Pattern.compile(".*?([\\w-]+)(?:\\[\\d+]|['\"\\]])*");
 
   private static final Pattern SIGN = Pattern.compile("[\\p{L}\\p{N}]");
@@ -63,7 +64,8 @@ final class Secrecy {
     for (var feed : scenario.feeds()) {
       switch (feed.source()) {
         case Feed.Source.Values(var column, _) -> columns.add(column);
-        case Feed.Source.Rows(var rows) -> rows.stream().limit(1).forEach(row -> columns.addAll(row.keySet()));
+        case Feed.Source.Rows(var rows) ->
+            rows.stream().limit(1).forEach(row -> columns.addAll(row.keySet()));
         case Feed.Source.Csv _, Feed.Source.Json _, Feed.Source.JsonLines _ -> {}
       }
     }
@@ -126,8 +128,9 @@ final class Secrecy {
         new Template(SecretTexts.query(request.target().text(), this::hidden)),
         request.query().stream().map(this::field).toList(),
         headers(request.headers()),
-        request.credentials().map(shown ->
-            new Credentials(shown.user(), hidden("password", shown.password()))),
+        request
+            .credentials()
+            .map(shown -> new Credentials(shown.user(), hidden("password", shown.password()))),
         body(request.body()),
         request.checks().stream().map(this::check).toList(),
         request.captures(),
@@ -168,9 +171,8 @@ final class Secrecy {
   /** What stands for a value: what is a variable of it already stays. */
   private String hidden(String name, String written, UnaryOperator<String> meaning) {
     var template = new Template(written);
-    var plain = templates.plain(template);
-    if (plain.isPresent()) {
-      return reference(name, written, meaning.apply(plain.get()));
+    if (template.parts().stream().noneMatch(this::isHole)) {
+      return reference(name, written, meaning.apply(templates.plain(template).orElse(written)));
     }
     var shown = new StringBuilder();
     for (var part : template.parts()) {
@@ -185,6 +187,11 @@ final class Secrecy {
       }
     }
     return shown.toString();
+  }
+
+  private boolean isHole(Template.Part part) {
+    return part instanceof Template.Part.Braced
+        || (part instanceof Template.Part.Bare(var name, _) && templates.isKnown(name));
   }
 
   private String reference(String name, String written, String meant) {

@@ -76,10 +76,8 @@ final class Sent {
         .noneMatch(check -> check.extractor() instanceof Extractor.Status);
   }
 
-
   /** A path of a file as the name that a server is told. */
   static String fileName(String path) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
-
 }

@@ -24,10 +24,11 @@ final class ShellHoles {
   Template marked(Template template) {
     var text = new StringBuilder();
     for (var piece : templates.pieces(template)) {
+      var constant = constant(piece);
       if (piece instanceof Piece.Text(var literal)) {
         text.append(literal);
-      } else if (constant(piece) instanceof String same) {
-        text.append(same);
+      } else if (constant != null) {
+        text.append(constant);
       } else {
         text.append(MARK).append(holes.size()).append('X');
         holes.add(piece);

@@ -37,11 +37,11 @@ final class Templates {
           "timestamp", Piece.Maker.MILLIS,
           "TIME", Piece.Maker.TIME);
 
-  /** Deeper than anybody nests values by hand. */
-  private static final int DEEPEST = 100;
-
   private final Map<String, Template> given = new HashMap<>();
   private final Set<String> own = new HashSet<>();
+
+  /** Given values that are being read: one that holds itself has no end. */
+  private final Set<String> open = new HashSet<>();
 
   Templates(Scenario scenario) {
     for (Given variable : scenario.variables()) {
@@ -53,8 +53,7 @@ final class Templates {
     int ordinal = 0;
     for (var feed : scenario.feeds()) {
       // A file that is not there has columns that nobody knows: only ${…} speaks of them.
-      try (var rows =
-          Dataset.open(feed, ordinal++, Position.in("data"), _ -> {}).orElse(null)) {
+      try (var rows = Dataset.open(feed, ordinal++, Position.in("data"), _ -> {}).orElse(null)) {
         if (rows != null) {
           own.addAll(rows.columns());
         }
@@ -87,7 +86,7 @@ final class Templates {
   /** Neighbouring texts are one. */
   List<Piece> pieces(Template template) {
     var pieces = new ArrayList<Piece>();
-    add(template, pieces, 0);
+    add(template, pieces);
     return List.copyOf(pieces);
   }
 
@@ -102,23 +101,21 @@ final class Templates {
         : Optional.empty();
   }
 
-  private void add(Template template, List<Piece> to, int depth) {
+  private void add(Template template, List<Piece> to) {
     for (var part : template.parts()) {
       switch (part) {
         case Template.Part.Literal(var text) -> text(text, to);
-        case Template.Part.Braced(var name, _) -> hole(name, to, depth);
+        case Template.Part.Braced(var name, _) -> hole(name, to);
         case Template.Part.Bare(var name, _) -> {
           if (isKnown(name)) {
-            hole(name, to, depth);
+            hole(name, to);
           } else {
             text("$" + name, to);
           }
         }
         case Template.Part.EscapedBraces(var braces) -> text(braces, to);
-        case Template.Part.EscapedBare(var name) ->
-            text((isKnown(name) ? "$" : "$$") + name, to);
-        case Template.Part.Unclosed(var offset) ->
-            text(template.text().substring(offset), to);
+        case Template.Part.EscapedBare(var name) -> text((isKnown(name) ? "$" : "$$") + name, to);
+        case Template.Part.Unclosed(var offset) -> text(template.text().substring(offset), to);
       }
     }
   }
@@ -131,10 +128,11 @@ final class Templates {
     }
   }
 
-  private void hole(String name, List<Piece> to, int depth) {
+  private void hole(String name, List<Piece> to) {
     var value = given.get(name);
-    if (value != null && depth < DEEPEST) {
-      add(value, to, depth + 1);
+    if (value != null && open.add(name)) {
+      add(value, to);
+      open.remove(name);
       return;
     }
     to.add(

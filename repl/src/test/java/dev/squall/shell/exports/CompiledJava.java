@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
@@ -19,24 +20,39 @@ import javax.tools.ToolProvider;
 final class CompiledJava implements AutoCloseable {
   private static final Pattern TYPE = Pattern.compile("public final class (\\w+) ");
   private static final Pattern METHOD = Pattern.compile("static Scenario (\\w+)\\(");
+  private static final Pattern METHODS =
+      Pattern.compile(
+          "^  static (Scenario|Load) (\\w+\\(\\) \\{\\n.*?^  \\}\\n)",
+          Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern IMPORT = Pattern.compile("^import .*;$", Pattern.MULTILINE);
 
   private final URLClassLoader classes;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, String> types = new LinkedHashMap<>();
+  private final Map<String, String> prefixes = new LinkedHashMap<>();
 
-  /** In this folder; each in a package of its own, because they may be called the same. */
-  CompiledJava(Path folder, Map<String, String> texts) throws IOException {
-    this.texts.putAll(texts);
+  /**
+   * In this folder.
+   *
+   * @param whole texts that are compiled as they are, in packages of their own
+   * @param parts texts whose methods are compiled as those of one class, which is much quicker
+   */
+  CompiledJava(Path folder, Map<String, String> whole, Map<String, String> parts)
+      throws IOException {
+    texts.putAll(whole);
+    texts.putAll(parts);
     var sources = new ArrayList<Path>();
-    for (var entry : texts.entrySet()) {
+    for (var entry : whole.entrySet()) {
       var room = "of" + types.size();
       var type = first(TYPE, entry.getValue());
       types.put(entry.getKey(), room + "." + type);
       var file = Files.createDirectories(folder.resolve(room)).resolve(type + ".java");
       sources.add(Files.writeString(file, "package " + room + ";\n" + entry.getValue()));
     }
+    sources.add(Files.writeString(folder.resolve("Parts.java"), joined(parts)));
     var options =
-        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        List.of(
+            "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
     var compiler = ToolProvider.getSystemJavaCompiler();
     var messages = new StringWriter();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
@@ -46,6 +62,25 @@ final class CompiledJava implements AutoCloseable {
       }
     }
     classes = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+  }
+
+  private String joined(Map<String, String> parts) {
+    var imports = new TreeSet<String>();
+    var methods = new StringBuilder();
+    for (var entry : parts.entrySet()) {
+      var prefix = "m" + prefixes.size() + "_";
+      prefixes.put(entry.getKey(), prefix);
+      types.put(entry.getKey(), "Parts");
+      IMPORT.matcher(entry.getValue()).results().forEach(found -> imports.add(found.group()));
+      METHODS
+          .matcher(entry.getValue())
+          .results()
+          .forEach(found ->
+              methods.append("  static " + found.group(1) + " " + prefix + found.group(2)));
+    }
+    imports.add("import dev.squall.load.Load;");
+    imports.add("import dev.squall.scenario.Scenario;");
+    return String.join("\n", imports) + "\npublic class Parts {\n" + methods + "}\n";
   }
 
   Scenario scenario(String key) {
@@ -58,11 +93,14 @@ final class CompiledJava implements AutoCloseable {
 
   private Object call(String key, String method) {
     try {
-      var found = classes.loadClass(types.get(key)).getDeclaredMethod(method);
+      var found =
+          classes
+              .loadClass(types.get(key))
+              .getDeclaredMethod(prefixes.getOrDefault(key, "") + method);
       found.setAccessible(true);
       return found.invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("an exported text has no such method", e);
     }
   }
 

@@ -35,7 +35,8 @@ import java.util.OptionalDouble;
 final class Constructs {
   /** What breaks texts that are put together carelessly. */
   static final String HOSTILE =
-      "a\"b'c\\d`e${x}f$g$$h#{i}j{{k}}l*/m//n<!--</script>\n\r\t\0\u001b\u2028é😀\ud800 \\u0041 \"\"\" end ";
+      "a\"b'c\\d`e${x}f$g$$h#{i}j{{k}}l*/m//n<!--</script>\n\r"
+          + "\t\0\u001b\u2028é😀\ud800 \\u0041 \"\"\" end ";
 
   private Constructs() {}
 
@@ -55,11 +56,11 @@ final class Constructs {
             repeat(3, get("/a"), pause(millis(5))),
             forEach("post", "posts", get("/p/${post.id}")),
             when(variable("stock").isAbove(0), get("/a")),
-            when(
-                    variable("stock").isAbove(0).and(variable("stock").isBelow(100_000)),
-                    get("/a"))
+            when(variable("stock").isAbove(0).and(variable("stock").isBelow(100_000)), get("/a"))
                 .otherwise(get("/b"), leave(percent(11.2))),
-            when(variable("a").exists().or(variable("b").is(1), variable("c").in(1, "x")), get("/a")),
+            when(
+                variable("a").exists().or(variable("b").is(1), variable("c").in(1, "x")),
+                get("/a")),
             when(new Premise.All(List.of()), get("/a")),
             when(variable("a").exists().and(), get("/a")),
             when(new Premise.Subject(new Template("x ${y}")).matches("^a"), get("/a")),
@@ -172,16 +173,19 @@ final class Constructs {
         .feed(jsonLines("a.jsonl").once())
         .feed(jsonLines("a.jsonl", "col").unique())
         .feed(values("term", "laptop", 1, 2L, 1.5, true, null, 'c', new BigDecimal("1.50")))
-        .feed(new Feed(new Feed.Source.Values("one", Arrays.asList((Object) null))).shuffled(1L << 40))
-        .feed(rows(List.of(Map.of("a", 1, "b", "x"), row())))
+        .feed(
+            new Feed(new Feed.Source.Values("one", Arrays.asList((Object) null)))
+                .shuffled(1L << 40))
+        .feed(rows(List.of(row(1, "x"), row(2, null))))
         .pacing(seconds(10))
         .at("http://localhost:8089");
   }
 
-  private static Map<String, Object> row() {
+  /** With its columns in this order in every process. */
+  private static Map<String, Object> row(int first, String second) {
     var row = new LinkedHashMap<String, Object>();
-    row.put("a", 2);
-    row.put("b", null);
+    row.put("a", first);
+    row.put("b", second);
     return row;
   }
 
@@ -270,5 +274,4 @@ final class Constructs {
         requestRate().of("x").isAtLeast(50.5),
         new Goal(Metric.P95, Optional.of("a"), Comparison.ABOVE, 1e-9));
   }
-
 }

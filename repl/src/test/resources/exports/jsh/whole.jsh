@@ -1,0 +1,31 @@
+// whole " thing, written by Squall.
+import static dev.squall.Squall.*;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+var wholeThing =
+    scenario("whole \" thing", get("/${id}"))
+        .header("X-All", "${VU}")
+        .setup(post("/login").extract("token", jsonPath("$.token")))
+        .teardown(post("/logout"))
+        .variable("id", "user-${UUID}")
+        .feed(csv("a.csv").delimiter(';').shuffled(42))
+        .feed(csv("b.csv").delimiter('\'').shuffled())
+        .feed(json("a.json").sequential())
+        .feed(json("a.json", "col").random())
+        .feed(jsonLines("a.jsonl").once())
+        .feed(jsonLines("a.jsonl", "col").unique())
+        .feed(values("term", "laptop", 1, 2L, 1.5, true, null, 'c', new BigDecimal("1.50")))
+        .feed(values("one", (Object) null).shuffled(1099511627776L))
+        .feed(
+            rows(
+                List.of(
+                    Map.of("a", 1, "b", "x"),
+                    new java.util.HashMap<String, Object>() {{ put("a", 2); put("b", null); }})))
+        .pacing(seconds(10))
+        .at("http://localhost:8089");
+var wholeThingLoad =
+    perSecond(50).during(minutes(1)).rampTo(80.5, minutes(2)).until(p95().isAbove(millis(900)));
+var wholeThingGoals = java.util.List.of(p95().of("a").isBelow(millis(300)), errorRate().isBelow(percent(1)));
