@@ -1,6 +1,7 @@
 package dev.squall.httpx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.squall.httpx.Script.Entry;
@@ -203,6 +204,35 @@ class ScriptTest {
       })
   void loads(String text, String expected) {
     assertThat(load(text)).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 vus for 1m | 10 users for 1m",
+        "vus=10, duration=5m, ramp_up=10s | 0 to 10 users in 10s, then 10 users for 5m",
+        "{ stage { from = 2, vus = 2, duration = 1m } } | 2 users for 1m",
+      })
+  void aLoadIsReadAlone(String text, String expected) {
+    assertThat(Httpx.load("load", text).load()).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 vus | load:1:7: expected `for`",
+        "10 vus for 1m twice | load:1:15: `twice` is left over",
+        "{ vus = 10 | load:1:1: the block is not closed",
+        "vus = 10 | load:1:1: a load that does not say how long",
+        "vus=1, vus=2, duration=1m | load:1:8: a second `vus`",
+        "'' | load:1:1: expected how much",
+      })
+  void aLoadAloneSaysWhatIsWrongWithIt(String text, String problem) {
+    assertThatThrownBy(() -> Httpx.load("load", text))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith(problem);
   }
 
   private static Load load(String text) {

@@ -36,6 +36,7 @@ final class Failures {
               wrong.problems().getFirst().what(),
               String.valueOf(wrong.getMessage()),
               false);
+      case InnerFailure inner -> inner.failure();
       case Stopped _ -> stopped(Optional.empty());
       default ->
           stopped

@@ -23,7 +23,9 @@ public final class Shell implements AutoCloseable {
   public static Shell open(Places places) {
     var session = new Session(places);
     Startup.words(session);
-    return new Shell(session);
+    var shell = new Shell(session);
+    session.evaluator(shell::inner);
+    return shell;
   }
 
   /** What it is about. */
@@ -49,6 +51,19 @@ public final class Shell implements AutoCloseable {
     } finally {
       current = null;
     }
+  }
+
+  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
+  private void inner(String text) {
+    var token = Token.here();
+    if (token == null) {
+      throw new IllegalStateException("outside of an evaluation");
+    }
+    var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
+    reply.result().ifPresent(session.front()::show);
+    reply.failure().ifPresent(failure -> {
+      throw new InnerFailure(failure);
+    });
   }
 
   /**

@@ -5,23 +5,17 @@ import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.shell.probe.Response;
 import dev.squall.shell.session.Session;
-import dev.squall.stats.Results;
 
 /**
  * The words of a session: they belong to the one whose snippet they stand in. Everything else is
  * {@link dev.squall.Squall} and {@link dev.squall.analysis.Analysis}.
  */
-public final class Words {
+public final class Words extends RunWords {
   private Words() {}
 
   /** The scenario that was built of kept probes, on the base of the session. */
   public static Scenario draft() {
     return Session.here().scenario();
-  }
-
-  /** The results of a run: {@code runs(1)} are those of r1; of one under way, so far. */
-  public static Results runs(int number) {
-    return Session.here().runs().get(number).results();
   }
 
   /** The answer to the last probe. */
@@ -44,10 +38,5 @@ public final class Words {
   /** Paths of probes and of the draft stand on this URL from now on. */
   public static void base(String url) {
     Session.here().base(url);
-  }
-
-  /** This host may be loaded, for the rest of the session. */
-  public static void allow(String host) {
-    Session.here().guard().allow(host);
   }
 }

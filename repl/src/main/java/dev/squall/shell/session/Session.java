@@ -15,22 +15,20 @@ import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.probe.Response;
+import dev.squall.stats.Results;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one person has at hand. */
 public final class Session implements AutoCloseable {
-  /** How long a run may go on when somebody wants its numbers. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private final Places places;
   private final JavaSession java;
   private final SoloUser user = new SoloUser();
@@ -44,12 +42,23 @@ public final class Session implements AutoCloseable {
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
   private volatile @Nullable Front front;
+  private volatile Consumer<String> evaluator =
+      _ -> {
+        throw new IllegalStateException("nothing evaluates here");
+      };
 
   /** A new one. */
   public Session(Places places) {
     this.places = places;
     this.java = JavaSession.open();
-    this.runs = new Runs(places.state().resolve("runs"));
+    this.runs = new Runs(places.state().resolve("runs"), text -> front().note(text));
+    var usual = new Displays();
+    displays.register(
+        Results.class,
+        (results, view) ->
+            runs.of(results)
+                .map(kept -> kept.named(usual.show(results, view)))
+                .orElseGet(() -> usual.show(results, view)));
   }
 
   /**
@@ -70,6 +79,19 @@ public final class Session implements AutoCloseable {
     front = asking;
     return new Token(
         new Surroundings(asking.out(), asking.err(), asking.in(), new Observer(), this));
+  }
+
+  /** This one evaluates what a command was given to evaluate. */
+  public void evaluator(Consumer<String> one) {
+    evaluator = one;
+  }
+
+  /**
+   * Evaluates what was given to a command, and shows what comes of it; throws what went wrong with
+   * it as the evaluation's own failure.
+   */
+  public void evaluate(String text) {
+    evaluator.accept(text);
   }
 
   /** Whoever asked for the evaluation under way, or the last one. */
@@ -116,7 +138,7 @@ public final class Session implements AutoCloseable {
             .flatMap(kept -> kept.run().stream())
             .filter(Run::isAwaited)
             .toList();
-    awaited.forEach(run -> run.stopWithin(GRACE));
+    awaited.forEach(run -> run.stopWithin(KeptRun.GRACE));
     return !awaited.isEmpty();
   }
 
