@@ -46,6 +46,9 @@ final class LoadParser {
               : in.is("{")
                   ? new LoadNode.Parts(BLOCK.parse(in), in.since(from))
                   : inWords(in, from);
+      if (in.take(",")) {
+        SettingParser.parse(in, Key.LOAD, "a load");
+      }
       if (!in.unclosed && in.peek().kind() != Token.Kind.END) {
         throw in.wrong(in.peek().described() + " is left over", SHORT);
       }

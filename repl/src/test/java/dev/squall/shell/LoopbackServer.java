@@ -15,6 +15,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicLong requests = new AtomicLong();
+  private volatile String last = "";
 
   /** On a port of its own. */
   public LoopbackServer() {
@@ -28,6 +29,7 @@ public final class LoopbackServer implements AutoCloseable {
         "/",
         exchange -> {
           requests.incrementAndGet();
+          last = exchange.getRequestURI().toString();
           boolean missing = exchange.getRequestURI().getPath().equals("/missing");
           exchange.sendResponseHeaders(missing ? 404 : 200, BODY.length);
           exchange.getResponseBody().write(BODY);
@@ -44,6 +46,11 @@ public final class LoopbackServer implements AutoCloseable {
   /** How many requests came. */
   public long requests() {
     return requests.get();
+  }
+
+  /** What the last one asked for. */
+  public String last() {
+    return last;
   }
 
   @Override

@@ -81,6 +81,26 @@ class StopTest {
   }
 
   @Test
+  void aRunWhoseCodeHangsInARegexIsLeftAlone() throws Exception {
+    SHELL.ok(
+        "var hangs = scenario(\"hangs\", get(\"/a\"), code(\"regex\", s ->"
+            + " java.util.regex.Pattern.matches(\"(a+)+(b)\\\\2\", new dev.squall.shell.EndlessText())))"
+            + ".at(\""
+            + SERVER.url()
+            + "\")");
+    var reply = begin("var hung = run(hangs, users(1).during(seconds(3600)))");
+    awaitRun();
+    SHELL.shell.stop();
+    long began = System.nanoTime();
+    SHELL.shell.stop();
+    assertThat(reply.get().failure().orElseThrow().stopped()).isTrue();
+    assertThat(System.nanoTime() - began).isLessThan(2_500_000_000L);
+    assertThat(SHELL.ok("1 + 1")).isEqualTo("2");
+    EndlessText.end();
+    await(() -> SHELL.shell.session().runs().running().isEmpty());
+  }
+
+  @Test
   void anEndlessLambdaOfABackgroundRunEndsWithTheRunAndWithNoOtherStop() throws Exception {
     SHELL.ok("var r = start(loops, users(2).during(seconds(3600)), grace(millis(100)))");
     assertThat(SHELL.ok("r.isDone()")).isEqualTo("false");

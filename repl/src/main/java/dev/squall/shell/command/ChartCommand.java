@@ -42,8 +42,10 @@ final class ChartCommand {
         "plot",
         Group.RUN,
         "%plot [RUN …] [CHART]",
-        "Draws a run: its percentiles, or " + ResultCommands.listed(KINDS.keySet(), 1) + ".",
-        "Several runs are drawn as percentiles in one chart, six at most.",
+        "Draws a run, its percentiles where no other chart is named.",
+        "The others: "
+            + ResultCommands.listed(KINDS.keySet(), 1)
+            + ".\nSeveral runs are drawn as percentiles in one chart, six at most.",
         List.of("%plot", "%plot r1 time"),
         "plot(runs(1)), plot(runs(1), ChartKind.HEAT), plot(runs(1), runs(2))",
         ChartCommand::draw,

@@ -44,6 +44,7 @@ final class LoadLine {
   private final int from;
   private final StringBuilder text = new StringBuilder();
   private final List<Integer> places = new ArrayList<>();
+  private boolean inWords = true;
 
   private LoadLine(String line, int from) {
     this.line = line;
@@ -74,6 +75,7 @@ final class LoadLine {
   private void translate() {
     var said = line.substring(from);
     if (said.isBlank() || !Character.isDigit(said.strip().charAt(0))) {
+      inWords = false;
       put(said, from);
     } else if (THEN.matcher(said).find() || said.matches("(?s)\\s*\\S+\\s+to\\s.*")) {
       stages(said);
@@ -168,12 +170,8 @@ final class LoadLine {
     return text.offsetByCodePoints(begin, column - 1);
   }
 
-  private boolean isOwnWords() {
-    return places.isEmpty() || !line.substring(from).strip().contentEquals(text.toString().strip());
-  }
-
   private String said(String what) {
-    return isOwnWords()
+    return inWords
         ? what.replace("vus, rps or iterations", "users, /s or iterations")
             .replace("`vus`", "`users`")
             .replace("`with`", "`by`")

@@ -31,7 +31,7 @@ final class TimeCommand {
               long began = System.nanoTime();
               session.evaluate(inner);
               double millis = (System.nanoTime() - began) / 1e6;
-              return "took " + Numbers.millisInWords(new Estimate.Exact(millis));
+              return "took " + Numbers.millis(new Estimate.Exact(millis)) + " ms";
             },
             Completer.NONE));
   }

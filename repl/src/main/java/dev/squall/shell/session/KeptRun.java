@@ -32,7 +32,9 @@ public final class KeptRun {
     this.number = number;
     this.run = run;
     this.saver =
-        Thread.ofVirtual()
+        // No virtual one: those of a run whose code hangs may leave it no carrier.
+        Thread.ofPlatform()
+            .daemon()
             .name("squall-save-r" + number)
             .start(() -> save(run, files, savedEvery));
   }

@@ -46,7 +46,7 @@ public record RunList(String title, List<Row> rows) implements Displayable, Iter
    * A run.
    *
    * @param name what it is called by
-   * @param results what was measured; null where a bug of Squall's ended it
+   * @param results what was measured; null where nothing of it is left
    * @param state that it is under way, or what becomes of it; empty where its verdict says it
    */
   public record Row(String name, @Nullable Results results, String state) {}
@@ -77,8 +77,9 @@ public record RunList(String title, List<Row> rows) implements Displayable, Iter
     boolean running = kept.isRunning();
     try {
       return new Row(kept.name(), kept.results(), running ? "running" : "");
-    } catch (CompletionException _) {
-      return new Row(kept.name(), null, "ended by a bug of Squall");
+    } catch (CompletionException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      return new Row(kept.name(), null, "lost: " + cause.getMessage());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.squall.plan.Options;
 import dev.squall.scenario.Given;
 import dev.squall.scenario.Scenario;
 import dev.squall.shell.LoopbackServer;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class GivenVariablesTest {
       var with =
           GivenVariables.in(
               asks, Map.of("id", "prod-7", "text", "costs$5${id}"), Options.DEFAULT);
-      assertThat(once(with).toString()).contains("/products/prod-7?q=costs$5${id}");
+      once(with);
+      assertThat(URI.create(server.last()))
+          .hasPath("/products/prod-7")
+          .hasQuery("q=costs$5${id}");
     }
   }
 

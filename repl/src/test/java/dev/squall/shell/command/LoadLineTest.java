@@ -61,7 +61,7 @@ class LoadLineTest {
         "%burst 20 users 10s | command:1:17 | expected `for`",
         "%burst 5 iterations by 2 men | command:1:26 | expected `users`",
         "%burst 0 to 5 users in 5s, then so on | command:1:33 | no part of a load",
-        "%burst vus=5, durations=1s | command:1:15 | left over",
+        "%burst vus=5, durations=1s | command:1:15 | did you mean `duration`?",
         "%burst -5 users | command:1:8 | how much",
       })
   void whatIsWrongStandsWhereItWasWritten(String line, String position, String what) {

@@ -205,7 +205,7 @@ class RunCommandsTest {
 
   @Test
   void aLineIsTimed() {
-    assertThat(SHELL.ok("%time 6 * 7")).matches("took [\\d.]+ m?s");
+    assertThat(SHELL.ok("%time 6 * 7")).matches("took [\\d. ]+ ms");
     assertThat(SHELL.front.shown).containsExactly("42");
     assertThat(SHELL.ok("%%time\nvar timed = 1;\n%base")).startsWith("took");
     assertThat(SHELL.ok("timed")).isEqualTo("1");
@@ -230,6 +230,17 @@ class RunCommandsTest {
         .stream()
         .map(Candidate::text)
         .toList();
+  }
+
+  @Test
+  void everyWordOfJavaThatIsNamedIsThere() {
+    var words =
+        SHELL.shell.commands().all().stream()
+            .map(Command::java)
+            .filter(java -> !java.isEmpty())
+            .map(java -> java.replaceAll("\\), (?=[a-z]\\w*\\()(?![^()]*\\)\\))", "); "))
+            .collect(java.util.stream.Collectors.joining("; "));
+    SHELL.ok("if (false) { " + words + "; }");
   }
 
   @Test
