@@ -7,6 +7,8 @@ import dev.squall.shell.LoopbackServer;
 import dev.squall.shell.Shells;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,7 +225,7 @@ class RunCommandsTest {
     assertThat(candidates("report", "r1 ")).contains("state/");
   }
 
-  private static java.util.List<String> candidates(String command, String before) {
+  private static List<String> candidates(String command, String before) {
     var one = SHELL.shell.commands().find(command).orElseThrow();
     return one.completer()
         .candidates(SHELL.shell.session(), Arguments.of(before, 0, ""), "")
@@ -238,9 +240,22 @@ class RunCommandsTest {
         SHELL.shell.commands().all().stream()
             .map(Command::java)
             .filter(java -> !java.isEmpty())
-            .map(java -> java.replaceAll("\\), (?=[a-z]\\w*\\()(?![^()]*\\)\\))", "); "))
-            .collect(java.util.stream.Collectors.joining("; "));
+            .map(RunCommandsTest::statements)
+            .collect(Collectors.joining("; "));
     SHELL.ok("if (false) { " + words + "; }");
+  }
+
+  /** Commas outside of brackets and quotes part one from the other. */
+  private static String statements(String java) {
+    var text = new StringBuilder();
+    int depth = 0;
+    boolean quoted = false;
+    for (char c : java.toCharArray()) {
+      quoted ^= c == '"';
+      depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+      text.append(depth == 0 && c == ',' && !quoted ? ';' : c);
+    }
+    return text.toString();
   }
 
   @Test
