@@ -198,9 +198,12 @@ class ScriptTest {
         "load 100 iterations with 10 vus shared | 100 iterations shared by 10 users",
         "load: vus=10, duration=5m | 10 users for 5m",
         "load { iterations = 7 } | 7 iterations by 1 user",
-        "load { vus = 10, duration = 1m, ramp_up = 10s } | 0 to 10 users in 10s, then 10 users for 1m",
-        "load { rps = 5, duration = 1m, arrivals = poisson, max_vus = 3, queue = 2 } | 5/s for 1m, Poisson, at most 3 users, at most 2 waiting",
-        "load { stage { duration = 1m, vus = 10 }, stage { duration = 2m, vus = 10 } } | 0 to 10 users in 1m, then 10 users for 2m",
+        "load { vus = 10, duration = 1m, ramp_up = 10s } | 0 to 10 users in 10s, then 10 users for"
+            + " 1m",
+        "load { rps = 5, duration = 1m, arrivals = poisson, max_vus = 3, queue = 2 } | 5/s for 1m,"
+            + " Poisson, at most 3 users, at most 2 waiting",
+        "load { stage { duration = 1m, vus = 10 }, stage { duration = 2m, vus = 10 } } | 0 to 10"
+            + " users in 1m, then 10 users for 2m",
       })
   void loads(String text, String expected) {
     assertThat(load(text)).hasToString(expected);
@@ -359,8 +362,10 @@ class ScriptTest {
         "load { wave { min = 1, max = 2, period = 1s } } , run a | a wave without duration",
         "load { stage { vus = 1 } } , run a | a stage without a duration",
         "load { iterations = 5, rps = 3 } , run a | a number of iterations has no rps",
-        "load { duration = 1m, stage { duration = 1m, rps = 9 } } , run a | a duration beside shapes",
-        "load { rps = 1, duration = 1m, wave { min = 1, max = 2, period = 1s } } , run a | rps beside a shape",
+        "load { duration = 1m, stage { duration = 1m, rps = 9 } } , run a | a duration beside"
+            + " shapes",
+        "load { rps = 1, duration = 1m, wave { min = 1, max = 2, period = 1s } } , run a | rps"
+            + " beside a shape",
         "load { stage { duration = 1m, rps = 9, queue = 3 } } , run a | a stage has no queue",
         "run a , expect { p95 of b < 1s } | no request is called b",
       })

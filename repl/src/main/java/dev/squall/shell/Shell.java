@@ -61,9 +61,11 @@ public final class Shell implements AutoCloseable {
     }
     var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
     reply.result().ifPresent(session.front()::show);
-    reply.failure().ifPresent(failure -> {
-      throw new InnerFailure(failure);
-    });
+    reply
+        .failure()
+        .ifPresent(failure -> {
+          throw new InnerFailure(failure);
+        });
   }
 
   /**

@@ -70,7 +70,9 @@ class StopTest {
   @Test
   void theSecondStopEndsTheSnippet() throws Exception {
     var reply =
-        begin("int rounds = 0; while (true) { run(shop, users(1).during(seconds(3600))); rounds++; }");
+        begin(
+            "int rounds = 0; while (true) { run(shop, users(1).during(seconds(3600))); rounds++;"
+                + " }");
     awaitRun();
     SHELL.shell.stop();
     awaitRun(); // the next round's
@@ -84,8 +86,8 @@ class StopTest {
   void aRunWhoseCodeHangsInARegexIsLeftAlone() throws Exception {
     SHELL.ok(
         "var hangs = scenario(\"hangs\", get(\"/a\"), code(\"regex\", s ->"
-            + " java.util.regex.Pattern.matches(\"(a+)+(b)\\\\2\", new dev.squall.shell.EndlessText())))"
-            + ".at(\""
+            + " java.util.regex.Pattern.matches(\"(a+)+(b)\\\\2\", new"
+            + " dev.squall.shell.EndlessText()))).at(\""
             + SERVER.url()
             + "\")");
     var reply = begin("var hung = run(hangs, users(1).during(seconds(3600)))");

@@ -53,8 +53,7 @@ public record Burst(List<Goal> goals, Plan plan) {
     var said = LoadLine.of(load, 0);
     var all = new ArrayList<>(usual(session, said));
     all.addAll(List.of(options));
-    return new Burst(
-        List.of(), plan(session, workload, said.load(), all.toArray(Option[]::new)));
+    return new Burst(List.of(), plan(session, workload, said.load(), all.toArray(Option[]::new)));
   }
 
   /**
@@ -74,16 +73,13 @@ public record Burst(List<Goal> goals, Plan plan) {
             : target
                 .load()
                 .map(Burst::own)
-                .orElseThrow(() ->
-                    arguments.wrong(arguments.count(), "how much is missing", LoadLine.HINT));
+                .orElseThrow(
+                    () -> arguments.wrong(arguments.count(), "how much is missing", LoadLine.HINT));
     try {
       return new Burst(
           target.goals(),
           plan(
-              session,
-              target.workload(),
-              howMuch.load(),
-              target.options(usual(session, howMuch))));
+              session, target.workload(), howMuch.load(), target.options(usual(session, howMuch))));
     } catch (ProblemException e) {
       throw placed(e, arguments, target, said);
     }
@@ -113,8 +109,7 @@ public record Burst(List<Goal> goals, Plan plan) {
     var others = new ArrayList<Problem>();
     for (var problem : found.problems()) {
       if (said && problem.position().equals(Position.in("load"))) {
-        var place =
-            Position.at("command", whole(arguments), begin(arguments, target.words()));
+        var place = Position.at("command", whole(arguments), begin(arguments, target.words()));
         ours.add(new Problem(place, problem.what(), problem.hint()));
       } else {
         others.add(problem);

@@ -93,7 +93,7 @@ final class ChartCommand {
             .map(kept -> new NamedRun(kept.name(), Chosen.results(kept, arguments)))
             .toList();
     return PercentileCurve.of(named)
-        .orElseThrow(() ->
-            arguments.wrong(arguments.count(), "nothing of them was answered", "%runs"));
+        .orElseThrow(
+            () -> arguments.wrong(arguments.count(), "nothing of them was answered", "%runs"));
   }
 }

@@ -19,7 +19,10 @@ public final class Commands {
 
   /** Squall's own. */
   public Commands() {
-    Stream.of(HelpCommands.of(this), ProbeCommands.all(), DraftCommands.all(),
+    Stream.of(
+            HelpCommands.of(this),
+            ProbeCommands.all(),
+            DraftCommands.all(),
             RunCommands.all(),
             ResultCommands.all(),
             TimeCommand.all())

@@ -33,8 +33,7 @@ final class FileNames {
 
   private static boolean isMeant(Path file, String ending) {
     var name = String.valueOf(file.getFileName());
-    return !name.startsWith(".")
-        && (name.endsWith(ending) || Files.isDirectory(file));
+    return !name.startsWith(".") && (name.endsWith(ending) || Files.isDirectory(file));
   }
 
   private static Candidate candidate(String written, Path file) {

@@ -81,8 +81,7 @@ final class GoalCommand {
     goal.step()
         .filter(step -> !ResultCommands.steps(results).contains(step))
         .ifPresent(step -> {
-          int word =
-              arguments.words().stream().map(each -> each.text()).toList().indexOf("of") + 1;
+          int word = arguments.words().stream().map(each -> each.text()).toList().indexOf("of") + 1;
           throw arguments.wrong(
               word, "no step is called " + step, ResultCommands.meant(step, results));
         });

@@ -35,8 +35,7 @@ public final class ReportFiles {
   public static List<Path> write(Session session, Results results, String... names) {
     var wrong =
         Arrays.stream(names)
-            .flatMap(name ->
-                wrong(session, name).map(what -> problem(name, what)).stream())
+            .flatMap(name -> wrong(session, name).map(what -> problem(name, what)).stream())
             .toList();
     if (!wrong.isEmpty()) {
       throw new ProblemException(wrong);

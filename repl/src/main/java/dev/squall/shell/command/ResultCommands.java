@@ -144,8 +144,7 @@ final class ResultCommands {
     var chosen = Chosen.of(session, arguments);
     if (!chosen.others().isEmpty()) {
       var word = chosen.others().getFirst();
-      throw arguments.wrong(
-          Chosen.index(arguments, word), "no run is called " + word.text(), hint);
+      throw arguments.wrong(Chosen.index(arguments, word), "no run is called " + word.text(), hint);
     }
     return chosen.one(session, arguments);
   }

@@ -1,13 +1,12 @@
 package dev.squall.shell.command;
 
-import dev.squall.shell.command.Command.Completer;
+import dev.squall.sheet.Numbers;
+import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.command.Command.Group;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.session.KeptRun;
 import dev.squall.shell.session.RunList;
 import dev.squall.shell.session.Session;
-import dev.squall.sheet.Numbers;
-import dev.squall.sheet.SheetHtml;
 import dev.squall.stats.Judgements;
 import dev.squall.stats.Results;
 import java.util.List;
@@ -24,7 +23,8 @@ final class RunCommands {
       and a scenario of it; a file may say its own load, and its goals are judged.
       Users begin without your cookies. A variable that their steps need and
       nothing gives them has the value that your probes gave it.
-      & at the end runs it in the background. Ctrl-C ends it and keeps its numbers.""";
+      & at the end runs it in the background. Ctrl-C ends it and keeps its numbers.\
+      """;
 
   private RunCommands() {}
 
@@ -127,7 +127,10 @@ final class RunCommands {
               }
               session.front().note(kept.name() + " ended: " + line(results));
             });
-    return kept.name() + " runs in the background: %runs shows it, %stop " + kept.name() + " ends it";
+    return kept.name()
+        + " runs in the background: %runs shows it, %stop "
+        + kept.name()
+        + " ends it";
   }
 
   static String line(Results results) {

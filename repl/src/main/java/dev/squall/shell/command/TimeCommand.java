@@ -1,9 +1,9 @@
 package dev.squall.shell.command;
 
+import dev.squall.sheet.Numbers;
 import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
 import dev.squall.stats.Estimate;
-import dev.squall.sheet.Numbers;
 import java.util.List;
 
 /** {@code %time}. */

@@ -117,7 +117,9 @@ public final class KeptRun {
 
   /** What was measured, once nothing of it changes any more. */
   Optional<Results> ended() {
-    if (results == null && run != null && !(run.isDone() && !run.end().isCompletedExceptionally())) {
+    if (results == null
+        && run != null
+        && !(run.isDone() && !run.end().isCompletedExceptionally())) {
       return Optional.empty();
     }
     return run == null ? Optional.ofNullable(results) : Optional.of(results());

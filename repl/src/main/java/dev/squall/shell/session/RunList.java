@@ -70,7 +70,8 @@ public record RunList(String title, List<Row> rows) implements Displayable, Iter
         listener.accept((i + 1) + " is left out: " + e.getMessage());
       }
     }
-    return new RunList("earlier runs: %runs bring 1 makes the first of them one of this session", rows);
+    return new RunList(
+        "earlier runs: %runs bring 1 makes the first of them one of this session", rows);
   }
 
   private static Row row(KeptRun kept) {
@@ -86,11 +87,13 @@ public record RunList(String title, List<Row> rows) implements Displayable, Iter
   /** The results of all that have some. */
   @Override
   public Iterator<Results> iterator() {
-    return rows.stream().<Results>mapMulti((row, to) -> {
-      if (row.results() != null) {
-        to.accept(row.results());
-      }
-    }).iterator();
+    return rows.stream()
+        .<Results>mapMulti((row, to) -> {
+          if (row.results() != null) {
+            to.accept(row.results());
+          }
+        })
+        .iterator();
   }
 
   @Override

@@ -21,22 +21,16 @@ class GivenVariablesTest {
     try (var server = new LoopbackServer()) {
       var asks = scenario("s", get("/products/${id}?q=${text}")).at(server.url());
       var with =
-          GivenVariables.in(
-              asks, Map.of("id", "prod-7", "text", "costs$5${id}"), Options.DEFAULT);
+          GivenVariables.in(asks, Map.of("id", "prod-7", "text", "costs$5${id}"), Options.DEFAULT);
       once(with);
-      assertThat(URI.create(server.last()))
-          .hasPath("/products/prod-7")
-          .hasQuery("q=costs$5${id}");
+      assertThat(URI.create(server.last())).hasPath("/products/prod-7").hasQuery("q=costs$5${id}");
     }
   }
 
   @Test
   void whatAStepSetsItselfIsItsOwn() {
     var sets =
-        scenario(
-                "s",
-                get("/a").extract("id", jsonPath("$.id")),
-                get("/b/${id}/${token}"))
+        scenario("s", get("/a").extract("id", jsonPath("$.id")), get("/b/${id}/${token}"))
             .at("http://127.0.0.1:1");
     var values = new LinkedHashMap<>(Map.of("id", "mine"));
     values.put("token", "t");

@@ -30,7 +30,8 @@ class RunCommandsTest {
     assertThat(SHELL.ok("%burst 10 iterations by 2 users"))
         .startsWith("r1\n")
         .contains("10 iterations by 2 users", "browse", "miss");
-    SHELL.ok("var shop = scenario(\"shop\", get(\"/a\").named(\"a\")).at(\"" + SERVER.url() + "\")");
+    SHELL.ok(
+        "var shop = scenario(\"shop\", get(\"/a\").named(\"a\")).at(\"" + SERVER.url() + "\")");
     SHELL.ok("%burst shop 4 iterations by 2 users");
   }
 
@@ -227,7 +228,8 @@ class RunCommandsTest {
 
   private static List<String> candidates(String command, String before) {
     var one = SHELL.shell.commands().find(command).orElseThrow();
-    return one.completer()
+    return one
+        .completer()
         .candidates(SHELL.shell.session(), Arguments.of(before, 0, ""), "")
         .stream()
         .map(Candidate::text)

@@ -86,11 +86,15 @@ class GuardTest {
   void aFewRequestsPass() {
     check(FAR, perSecond(5).during(seconds(10)));
     check(FAR, users(2).iterations(5));
-    check(scenario("s", get("/")).at("http://192.0.2.1").pacing(seconds(1)), users(10).during(seconds(5)));
+    check(
+        scenario("s", get("/")).at("http://192.0.2.1").pacing(seconds(1)),
+        users(10).during(seconds(5)));
     refuses(FAR, perSecond(5.5).during(seconds(10)));
     refuses(FAR, users(2).iterations(6));
     refuses(FAR, users(1).during(seconds(1)));
-    refuses(scenario("s", get("/")).at("http://192.0.2.1").pacing(seconds(1)), users(11).during(seconds(5)));
+    refuses(
+        scenario("s", get("/")).at("http://192.0.2.1").pacing(seconds(1)),
+        users(11).during(seconds(5)));
   }
 
   @Test
