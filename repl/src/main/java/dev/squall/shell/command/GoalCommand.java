@@ -32,20 +32,19 @@ final class GoalCommand {
   }
 
   private static String judge(Session session, Arguments arguments) {
-    var last = arguments.isEmpty() ? "" : arguments.words().getLast().text();
-    var named = last.matches("r\\d{1,6}") ? named(arguments) : arguments;
+    boolean names = !arguments.isEmpty() && arguments.words().getLast().text().matches("r\\d{1,6}");
+    var named = names ? withoutRun(arguments) : arguments;
     var kept =
-        named == arguments
-            ? Chosen.last(session, arguments)
-            : Chosen.of(session, arguments).one(session, arguments);
+        names
+            ? Chosen.of(session, arguments).one(session, arguments)
+            : Chosen.last(session, arguments);
     var goals = goals(named);
     var results = Chosen.results(kept, arguments);
     goals.forEach(goal -> check(goal, results, named));
     return kept.judge(goals).toString().stripTrailing();
   }
 
-  /** Without the run at its end. */
-  private static Arguments named(Arguments arguments) {
+  private static Arguments withoutRun(Arguments arguments) {
     var words = arguments.words();
     return new Arguments(
         arguments.line().substring(0, words.getLast().from()).stripTrailing(),

@@ -70,6 +70,10 @@ public final class ReportFiles {
   /** Written beside its place and moved: whatever happens, a file of that name is whole. */
   private static Path write(Session session, SavedResults saved, String name) {
     var path = session.places().file(name);
+    var missing = saved.results().samples().incomplete();
+    if (kind(path).equals(Optional.of(ReportFile.SAMPLES)) && !missing.isEmpty()) {
+      session.front().note(name + ": " + missing);
+    }
     var part = path.resolveSibling(path.getFileName() + ".part");
     try {
       try (var text = Files.newBufferedWriter(part)) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RunFiles {
     all = folder;
     own =
         folder.resolve(
-            STAMP.format(LocalDateTime.now())
+            STAMP.format(LocalDateTime.now(ZoneOffset.UTC))
                 + "-"
                 + ProcessHandle.current().pid()
                 + "-"

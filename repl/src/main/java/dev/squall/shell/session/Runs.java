@@ -89,6 +89,7 @@ public final class Runs implements AutoCloseable {
   }
 
   /** The one that measured this; nothing of a run under way, whose numbers change. */
+  @SuppressWarnings("ReferenceEquality") // equal numbers of another run are another run's
   public Optional<KeptRun> of(Results results) {
     return all().stream().filter(kept -> kept.ended().orElse(null) == results).findFirst();
   }

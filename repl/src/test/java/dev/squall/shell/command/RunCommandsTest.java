@@ -142,6 +142,21 @@ class RunCommandsTest {
   }
 
   @Test
+  void runsOfEarlierSessionsAreBroughtBack() throws IOException {
+    SHELL.ok("%report r1 one.json");
+    var earlier = SHELL.folder.resolve("state/runs/20200101-000000-1-a");
+    Files.createDirectories(earlier);
+    Files.copy(SHELL.folder.resolve("one.json"), earlier.resolve("r1.json"));
+    Files.writeString(earlier.resolve("r2.json"), "{}");
+    assertThat(SHELL.ok("%runs earlier")).contains("draft", "10 iterations by 2 users");
+    assertThat(SHELL.front.notes).singleElement().asString().contains("1 is left out", "r2.json");
+    assertThat(SHELL.ok("%runs bring 2")).matches("r\\d+: draft: 20 requests .*");
+    assertThat(SHELL.ok("earlierRuns().size()")).isEqualTo("2");
+    assertThat(SHELL.ok("%report bare.samples.csv")).contains("written");
+    assertThat(SHELL.front.notes).hasSize(2).last().asString().startsWith("bare.samples.csv: ");
+  }
+
+  @Test
   void aRunInTheBackgroundIsStoppedByItsName() throws InterruptedException {
     var begun = SHELL.ok("%burst shop 1/s for 1h &");
     var name = begun.substring(0, begun.indexOf(' '));
@@ -252,7 +267,8 @@ class RunCommandsTest {
     var text = new StringBuilder();
     int depth = 0;
     boolean quoted = false;
-    for (char c : java.toCharArray()) {
+    for (int i = 0; i < java.length(); i++) {
+      char c = java.charAt(i);
       quoted ^= c == '"';
       depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
       text.append(depth == 0 && c == ',' && !quoted ? ';' : c);
