@@ -257,6 +257,17 @@ class RunCommandsTest {
   }
 
   @Test
+  void examplesWorkAsTheyStand() {
+    SHELL.ok("%burst draft 2 iterations");
+    SHELL.shell.commands().all().stream()
+        .filter(command -> command.group() == Command.Group.RUN)
+        .filter(command -> !List.of("burst", "run").contains(command.name()))
+        .flatMap(command -> command.examples().stream())
+        .forEach(SHELL::ok);
+    SHELL.ok("%allow --no staging.example.com");
+  }
+
+  @Test
   void everyWordOfJavaThatIsNamedIsThere() {
     var words =
         SHELL.shell.commands().all().stream()
