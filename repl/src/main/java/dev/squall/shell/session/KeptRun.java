@@ -25,6 +25,7 @@ public final class KeptRun {
   private final @Nullable Run run;
   private volatile @Nullable Path file;
   private volatile @Nullable Results results;
+  private volatile String trouble = "";
   private volatile Judgements judgements = new Judgements(List.of());
   private final @Nullable Thread saver;
 
@@ -48,6 +49,7 @@ public final class KeptRun {
   }
 
   private void save(Run run, RunFiles files, Duration every) {
+    @Nullable Results soFar = null;
     while (true) {
       try {
         var end = run.end().get(every.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,9 +57,18 @@ public final class KeptRun {
         files.save(number, end).ifPresent(saved -> file = saved);
         return;
       } catch (TimeoutException _) {
-        files.save(number, run.snapshot()).ifPresent(saved -> file = saved);
-      } catch (InterruptedException | ExecutionException _) {
-        return; // whoever waits for it is told of the bug
+        try {
+          soFar = run.snapshot();
+          files.save(number, soFar).ifPresent(saved -> file = saved);
+        } catch (CompletionException _) {
+          // It has just broken off, which the next turn sees.
+        }
+      } catch (ExecutionException e) {
+        results = soFar; // whoever waits for it is told of the bug
+        trouble = String.valueOf(e.getCause() == null ? e : e.getCause());
+        return;
+      } catch (InterruptedException _) {
+        return;
       }
     }
   }
@@ -91,6 +102,11 @@ public final class KeptRun {
     return run != null && !run.isDone();
   }
 
+  /** What it broke off by; empty where it did not. */
+  public String trouble() {
+    return trouble;
+  }
+
   /** Where it is saved, once it is. */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
@@ -100,7 +116,7 @@ public final class KeptRun {
    * What was measured, so far.
    *
    * @throws dev.squall.problem.ProblemException when its file cannot be read
-   * @throws CompletionException when it ended by a bug of ours
+   * @throws CompletionException when it ended by a bug of ours before anything of it was kept
    */
   public Results results() {
     var known = results;

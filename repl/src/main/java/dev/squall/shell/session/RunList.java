@@ -77,10 +77,12 @@ public record RunList(String title, List<Row> rows) implements Displayable, Iter
   private static Row row(KeptRun kept) {
     boolean running = kept.isRunning();
     try {
-      return new Row(kept.name(), kept.results(), running ? "running" : "");
+      var results = kept.results();
+      var broken = kept.trouble().isEmpty() ? "" : "broke off: " + kept.trouble();
+      return new Row(kept.name(), results, running ? "running" : broken);
     } catch (CompletionException e) {
       var cause = e.getCause() == null ? e : e.getCause();
-      return new Row(kept.name(), null, "lost: " + cause.getMessage());
+      return new Row(kept.name(), null, "lost: " + cause);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.squall.shell.session;
 
+import static dev.squall.Squall.code;
 import static dev.squall.Squall.get;
 import static dev.squall.Squall.perSecond;
 import static dev.squall.Squall.scenario;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,32 @@ class RunsTest {
         .startsWith("runs cannot be saved in " + folder.resolve("runs"));
     assertThat(kept.all()).allMatch(run -> run.results().totals().requests() == 3);
     assertThat(kept.earlier()).isEmpty();
+  }
+
+  @Test
+  void whatWasMeasuredBeforeARunBrokeOffIsKept() throws InterruptedException {
+    var breaks = new AtomicBoolean();
+    var scenario =
+        scenario(
+            "s",
+            get("/a"),
+            code(
+                "break",
+                _ -> {
+                  if (breaks.get()) {
+                    throw new OutOfMemoryError("none, said the test");
+                  }
+                }));
+    try (var runs = runs()) {
+      var kept = runs.add(start(scenario.at(server.url()), perSecond(100).during(seconds(3600))));
+      await(() -> kept.file().map(RunsTest::requests).orElse(0L) > 0);
+      breaks.set(true);
+      await(() -> !kept.trouble().isEmpty());
+      assertThat(kept.results().totals().requests()).isPositive();
+      assertThat(RunList.of(runs.all()).rows())
+          .singleElement()
+          .satisfies(row -> assertThat(row.state()).contains("broke off", "said the test"));
+    }
   }
 
   @Test
