@@ -142,7 +142,8 @@ final class Consistency {
         "together they are 100%");
   }
 
-  private void load(LoadNode load, boolean second) {
+  /** A load that stands for itself, or behind another one. */
+  void load(LoadNode load, boolean second) {
     refuse(second, load.at(), "a second load", "one scenario has one load");
     if (load instanceof LoadNode.Parts(var parts, _)) {
       var settings = new HashSet<Key>();

@@ -1,11 +1,14 @@
 package dev.squall.httpx;
 
 import dev.squall.goal.Goal;
+import dev.squall.load.Load;
 import dev.squall.problem.ProblemException;
 import dev.squall.scenario.Capture;
 import dev.squall.scenario.Check;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The {@code .httpx} language: text to document and back. */
@@ -125,6 +128,34 @@ public final class Httpx {
       throw new ProblemException(problems.all());
     }
     return all;
+  }
+
+  /**
+   * How much and how long.
+   *
+   * @param load the load
+   * @param grace how long what is under way may take after its end, where it is said
+   */
+  public record HowMuch(Load load, Optional<Duration> grace) {}
+
+  /**
+   * A load as it stands behind the word {@code load}: {@code 10 vus for 1m}, {@code vus=10,
+   * duration=1m, ramp_up=10s}, or a block in braces.
+   *
+   * @param source what the text is, for positions
+   * @throws ProblemException with all that is wrong with it
+   */
+  public static HowMuch load(String source, String text) {
+    var problems = new Problems(source, text);
+    var node = LoadParser.whole(new Tokens(text, problems));
+    node.ifPresent(load -> new Consistency(problems).load(load, false));
+    if (problems.all().isEmpty()) {
+      var said = new LoadMeaning(problems).of(node.orElseThrow());
+      if (problems.all().isEmpty()) {
+        return new HowMuch(said.load().orElseThrow(), said.grace());
+      }
+    }
+    throw new ProblemException(problems.all());
   }
 
   /**

@@ -26,16 +26,45 @@ final class LoadParser {
   static LoadNode parse(Tokens in) {
     int from = in.next().from();
     if (in.take(":")) {
-      var settings =
-          Lists.<LoadPart>of(
-              in,
-              tokens -> SettingParser.parse(tokens, Key.LOAD, "a load"),
-              tokens -> SettingParser.isNext(tokens, Key.LOAD));
-      return new LoadNode.Parts(settings, in.since(from));
+      return settings(in, from);
     }
     return in.peek().word().isEmpty()
         ? new LoadNode.Parts(BLOCK.parse(in), in.since(from))
         : inWords(in, from);
+  }
+
+  /**
+   * A whole text of what stands behind {@code load}: words, settings or a block. Nothing where it
+   * cannot be read, which is told.
+   */
+  static Optional<LoadNode> whole(Tokens in) {
+    int from = in.offset();
+    try {
+      var node =
+          SettingParser.isNext(in, Key.LOAD)
+              ? settings(in, from)
+              : in.is("{")
+                  ? new LoadNode.Parts(BLOCK.parse(in), in.since(from))
+                  : inWords(in, from);
+      if (in.take(",")) {
+        SettingParser.parse(in, Key.LOAD, "a load");
+      }
+      if (!in.unclosed && in.peek().kind() != Token.Kind.END) {
+        throw in.wrong(in.peek().described() + " is left over", SHORT);
+      }
+      return Optional.of(node);
+    } catch (Unreadable _) {
+      return Optional.empty();
+    }
+  }
+
+  private static LoadNode settings(Tokens in, int from) {
+    var settings =
+        Lists.<LoadPart>of(
+            in,
+            tokens -> SettingParser.parse(tokens, Key.LOAD, "a load"),
+            tokens -> SettingParser.isNext(tokens, Key.LOAD));
+    return new LoadNode.Parts(settings, in.since(from));
   }
 
   private static LoadNode inWords(Tokens in, int from) {

@@ -1,6 +1,7 @@
 package dev.squall.httpx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.squall.httpx.Script.Entry;
@@ -197,12 +198,44 @@ class ScriptTest {
         "load 100 iterations with 10 vus shared | 100 iterations shared by 10 users",
         "load: vus=10, duration=5m | 10 users for 5m",
         "load { iterations = 7 } | 7 iterations by 1 user",
-        "load { vus = 10, duration = 1m, ramp_up = 10s } | 0 to 10 users in 10s, then 10 users for 1m",
-        "load { rps = 5, duration = 1m, arrivals = poisson, max_vus = 3, queue = 2 } | 5/s for 1m, Poisson, at most 3 users, at most 2 waiting",
-        "load { stage { duration = 1m, vus = 10 }, stage { duration = 2m, vus = 10 } } | 0 to 10 users in 1m, then 10 users for 2m",
+        "load { vus = 10, duration = 1m, ramp_up = 10s } | 0 to 10 users in 10s, then 10 users for"
+            + " 1m",
+        "load { rps = 5, duration = 1m, arrivals = poisson, max_vus = 3, queue = 2 } | 5/s for 1m,"
+            + " Poisson, at most 3 users, at most 2 waiting",
+        "load { stage { duration = 1m, vus = 10 }, stage { duration = 2m, vus = 10 } } | 0 to 10"
+            + " users in 1m, then 10 users for 2m",
       })
   void loads(String text, String expected) {
     assertThat(load(text)).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 vus for 1m | 10 users for 1m",
+        "vus=10, duration=5m, ramp_up=10s | 0 to 10 users in 10s, then 10 users for 5m",
+        "{ stage { from = 2, vus = 2, duration = 1m } } | 2 users for 1m",
+      })
+  void aLoadIsReadAlone(String text, String expected) {
+    assertThat(Httpx.load("load", text).load()).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 vus | load:1:7: expected `for`",
+        "10 vus for 1m twice | load:1:15: `twice` is left over",
+        "{ vus = 10 | load:1:1: the block is not closed",
+        "vus = 10 | load:1:1: a load that does not say how long",
+        "vus=1, vus=2, duration=1m | load:1:8: a second `vus`",
+        "'' | load:1:1: expected how much",
+      })
+  void aLoadAloneSaysWhatIsWrongWithIt(String text, String problem) {
+    assertThatThrownBy(() -> Httpx.load("load", text))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith(problem);
   }
 
   private static Load load(String text) {
@@ -329,8 +362,10 @@ class ScriptTest {
         "load { wave { min = 1, max = 2, period = 1s } } , run a | a wave without duration",
         "load { stage { vus = 1 } } , run a | a stage without a duration",
         "load { iterations = 5, rps = 3 } , run a | a number of iterations has no rps",
-        "load { duration = 1m, stage { duration = 1m, rps = 9 } } , run a | a duration beside shapes",
-        "load { rps = 1, duration = 1m, wave { min = 1, max = 2, period = 1s } } , run a | rps beside a shape",
+        "load { duration = 1m, stage { duration = 1m, rps = 9 } } , run a | a duration beside"
+            + " shapes",
+        "load { rps = 1, duration = 1m, wave { min = 1, max = 2, period = 1s } } , run a | rps"
+            + " beside a shape",
         "load { stage { duration = 1m, rps = 9, queue = 3 } } , run a | a stage has no queue",
         "run a , expect { p95 of b < 1s } | no request is called b",
       })

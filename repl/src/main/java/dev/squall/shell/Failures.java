@@ -4,7 +4,6 @@ import dev.squall.problem.ProblemException;
 import dev.squall.shell.Reply.Failure;
 import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Stopped;
-import dev.squall.shell.session.NotThrough;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.Snippet;
@@ -43,8 +42,7 @@ final class Failures {
               wrong.problems().getFirst().what(),
               String.valueOf(wrong.getMessage()),
               false);
-      case NotThrough told ->
-          new Failure("NotThrough", message(told).lines().findFirst().orElse(""), message(told), stopped);
+      case InnerFailure inner -> inner.failure();
       case Stopped _ -> stopped(Optional.empty());
       default ->
           stopped

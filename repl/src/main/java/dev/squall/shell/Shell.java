@@ -5,7 +5,6 @@ import dev.squall.shell.display.Bundle;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
-import dev.squall.shell.session.NotThrough;
 import dev.squall.shell.session.Places;
 import dev.squall.shell.session.Session;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class Shell implements AutoCloseable {
         .failure()
         .ifPresent(
             failure -> {
-              throw new NotThrough(failure.text());
+              throw new InnerFailure(failure);
             });
     return reply.result().orElse(Bundle.text(""));
   }
@@ -93,6 +92,21 @@ public final class Shell implements AutoCloseable {
     } finally {
       current = null;
     }
+  }
+
+  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
+  private void inner(String text) {
+    var token = Token.here();
+    if (token == null) {
+      throw new IllegalStateException("outside of an evaluation");
+    }
+    var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
+    reply.result().ifPresent(session.front()::show);
+    reply
+        .failure()
+        .ifPresent(failure -> {
+          throw new InnerFailure(failure);
+        });
   }
 
   /**

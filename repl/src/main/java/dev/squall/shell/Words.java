@@ -11,7 +11,6 @@ import dev.squall.shell.reply.ResponseDiff;
 import dev.squall.shell.reply.Suggestions;
 import dev.squall.shell.session.Session;
 import dev.squall.shell.session.Vars;
-import dev.squall.stats.Results;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +18,12 @@ import java.util.Optional;
  * The words of a session: they belong to the one whose snippet they stand in. Everything else is
  * {@link dev.squall.Squall} and {@link dev.squall.analysis.Analysis}.
  */
-public final class Words {
+public final class Words extends RunWords {
   private Words() {}
 
   /** The scenario that was built of kept probes, on the base of the session. */
   public static Scenario draft() {
     return Session.here().scenario();
-  }
-
-  /** The results of a run: {@code runs(1)} are those of r1; of one under way, so far. */
-  public static Results runs(int number) {
-    return Session.here().runs().get(number).results();
   }
 
   /** The answer to the last probe. */
@@ -84,10 +78,5 @@ public final class Words {
             scenario,
             Optional.empty())
         .text();
-  }
-
-  /** This host may be loaded, for the rest of the session. */
-  public static void allow(String host) {
-    Session.here().guard().allow(host);
   }
 }

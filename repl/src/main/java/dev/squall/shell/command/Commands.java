@@ -34,10 +34,13 @@ public final class Commands {
             AnswerCommands.all(),
             DraftCommands.all(),
             VariableCommands.all(),
+            RunCommands.all(),
+            ResultCommands.all(),
             FileCommands.all(),
             HelpCommands.of(this),
             ShopCommands.all(),
-            SessionCommands.of(this::documentation))
+            SessionCommands.of(this::documentation),
+            TimeCommand.all())
         .flatMap(List::stream)
         .forEach(command -> all.put(command.name(), command));
   }

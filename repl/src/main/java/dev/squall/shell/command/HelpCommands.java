@@ -66,8 +66,7 @@ final class HelpCommands {
               .toList();
       lines.addAll(wrapped(group.title(), names));
     }
-    lines.add(
-        "%help COMMAND says more, %examples shows lines that work, ?word documents a word of Java.");
+    lines.add("%help COMMAND says more, %examples has lines that work, ?word documents Java's.");
     lines.add("New here? %shop start, then GET /products, then %tour.");
     return String.join("\n", lines);
   }

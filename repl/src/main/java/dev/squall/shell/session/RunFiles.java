@@ -2,15 +2,20 @@ package dev.squall.shell.session;
 
 import dev.squall.stats.Results;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the runs of a session are saved: a folder of its own, made with the first of them. */
 final class RunFiles {
@@ -18,13 +23,20 @@ final class RunFiles {
 
   private final Path all;
   private final Path own;
-  private volatile String trouble = "";
+  private final Consumer<String> listener;
+  private boolean troubled;
 
-  RunFiles(Path folder) {
+  /**
+   * In a folder below this one.
+   *
+   * @param listener is told why runs are not saved, once until one is
+   */
+  RunFiles(Path folder, Consumer<String> listener) {
+    this.listener = listener;
     all = folder;
     own =
         folder.resolve(
-            STAMP.format(LocalDateTime.now())
+            STAMP.format(LocalDateTime.now(ZoneOffset.UTC))
                 + "-"
                 + ProcessHandle.current().pid()
                 + "-"
@@ -39,20 +51,28 @@ final class RunFiles {
       var part = own.resolve("r" + number + ".part");
       Files.writeString(part, results.toJson(), StandardCharsets.UTF_8);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      trouble = "";
+      troubled = false;
       return Optional.of(file);
     } catch (IOException e) {
-      trouble = "runs cannot be saved in " + own + ": " + e.getMessage();
+      if (!troubled) {
+        troubled = true;
+        listener.accept(
+            "runs cannot be saved in " + all + " and end with the session: " + reason(e));
+      }
       return Optional.empty();
     }
   }
 
-  /** Why the last run was not saved; empty where it was. */
-  String trouble() {
-    return trouble;
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "no right to write " + denied.getFile();
+      case FileAlreadyExistsException there -> there.getFile() + " is no folder";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
-  List<Path> earlier(int most) throws IOException {
+  /** Of other sessions, the newest first; nothing where their folder cannot be read. */
+  List<Path> earlier(int most) {
     if (!Files.isDirectory(all)) {
       return List.of();
     }
@@ -62,6 +82,9 @@ final class RunFiles {
           .sorted(Comparator.comparing(RunFiles::order).reversed())
           .limit(most)
           .toList();
+    } catch (IOException | UncheckedIOException e) {
+      listener.accept("runs of earlier sessions cannot be read: " + e.getMessage());
+      return List.of();
     }
   }
 

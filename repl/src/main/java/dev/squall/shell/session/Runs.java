@@ -4,24 +4,45 @@ import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
 import dev.squall.run.Run;
-import java.io.IOException;
+import dev.squall.stats.Results;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The runs of a session as r1, r2, …, each saved while it goes on and when it is over. */
 public final class Runs implements AutoCloseable {
-  private final RunFiles files;
-  private final List<KeptRun> all = new ArrayList<>();
+  /** How much of a long run a crash may cost. */
+  private static final Duration SAVED_EVERY = Duration.ofSeconds(5);
 
-  /** Saved in a folder below this one. */
-  Runs(Path folder) {
-    files = new RunFiles(folder);
+  /** How long the end of a session waits for what is under way, and for files to be written. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int MOST_EARLIER = 20;
+
+  private final RunFiles files;
+  private final Duration savedEvery;
+  private final List<KeptRun> all = new ArrayList<>();
+  private List<Path> listed = List.of();
+
+  /**
+   * Saved in a folder below this one.
+   *
+   * @param listener is told, once, when that is not possible
+   */
+  Runs(Path folder, Consumer<String> listener) {
+    this(folder, SAVED_EVERY, listener);
+  }
+
+  Runs(Path folder, Duration savedEvery, Consumer<String> listener) {
+    this.files = new RunFiles(folder, listener);
+    this.savedEvery = savedEvery;
   }
 
   synchronized KeptRun add(Run run) {
-    var kept = new KeptRun(all.size() + 1, run, files);
+    var kept = new KeptRun(all.size() + 1, run, files, savedEvery);
     all.add(kept);
     return kept;
   }
@@ -67,14 +88,50 @@ public final class Runs implements AutoCloseable {
     return all.stream().filter(KeptRun::isRunning).toList();
   }
 
-  /** Files of other sessions, the newest first, at most so many. */
-  public List<Path> earlier(int most) throws IOException {
-    return files.earlier(most);
+  /** The one that measured this; nothing of a run under way, whose numbers change. */
+  @SuppressWarnings("ReferenceEquality") // equal numbers of another run are another run's
+  public Optional<KeptRun> of(Results results) {
+    return all().stream().filter(kept -> kept.ended().orElse(null) == results).findFirst();
+  }
+
+  /** The newest files of other sessions, the newest first; {@link #bring(int)} knows them so. */
+  public List<Path> earlier() {
+    var found = files.earlier(MOST_EARLIER);
+    synchronized (this) {
+      listed = found;
+    }
+    return found;
+  }
+
+  /**
+   * A file of another session becomes one of this.
+   *
+   * @param number from 1, in the list that was seen last
+   * @throws ProblemException when there is none of that number, or it cannot be read
+   */
+  public KeptRun bring(int number) {
+    List<Path> known;
+    synchronized (this) {
+      known = listed;
+    }
+    known = known.isEmpty() ? earlier() : known;
+    if (number < 1 || number > known.size()) {
+      throw new ProblemException(
+          List.of(
+              new Problem(
+                  Position.in("earlier run " + number),
+                  known.isEmpty() ? "there are no runs of earlier sessions" : "there is none",
+                  known.isEmpty() ? "" : "%runs earlier lists 1 to " + known.size())));
+    }
+    return bring(known.get(number - 1));
   }
 
   /** What is still under way is saved as far as it came. */
   @Override
   public void close() {
-    all().forEach(KeptRun::close);
+    var runs = all();
+    runs.forEach(KeptRun::stop);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    runs.forEach(kept -> kept.awaitSaved(Duration.ofNanos(deadline - System.nanoTime())));
   }
 }

@@ -20,8 +20,8 @@ import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.probe.Response;
+import dev.squall.stats.Results;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that one person has at hand. */
 public final class Session implements AutoCloseable {
-  /** How long a run may go on when somebody wants its numbers. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private final Places places;
   private volatile JavaSession java;
   private final SoloUser user = new SoloUser();
@@ -68,7 +65,14 @@ public final class Session implements AutoCloseable {
   public Session(Places places) {
     this.places = places;
     this.java = JavaSession.open();
-    this.runs = new Runs(places.state().resolve("runs"));
+    this.runs = new Runs(places.state().resolve("runs"), text -> front().note(text));
+    var usual = new Displays();
+    displays.register(
+        Results.class,
+        (results, view) ->
+            runs.of(results)
+                .map(kept -> kept.named(usual.show(results, view)))
+                .orElseGet(() -> usual.show(results, view)));
   }
 
   /**
@@ -128,7 +132,7 @@ public final class Session implements AutoCloseable {
    * Evaluates lines as if the person had entered them, as a part of the command under way.
    *
    * @return the last result
-   * @throws NotThrough when one did not go through
+   * <p>What goes wrong there is the command's own failure.
    */
   public Bundle evaluate(String text) {
     return evaluator.apply(text);
@@ -169,7 +173,7 @@ public final class Session implements AutoCloseable {
             .flatMap(kept -> kept.run().stream())
             .filter(Run::isAwaited)
             .toList();
-    awaited.forEach(run -> run.stopWithin(GRACE));
+    awaited.forEach(run -> run.stopWithin(KeptRun.GRACE));
     return !awaited.isEmpty();
   }
 
