@@ -205,6 +205,11 @@ final class Trail implements Gate, AutoCloseable {
     session.instead(given);
   }
 
+  /** How many steps the last pass went on. */
+  int performed() {
+    return performed;
+  }
+
   /** Sets a variable where it stands. */
   void set(String variable, String value) {
     changes.add(
