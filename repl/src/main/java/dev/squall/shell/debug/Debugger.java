@@ -9,15 +9,16 @@ import dev.squall.problem.ProblemException;
 import dev.squall.run.Run;
 import dev.squall.run.Stepped;
 import dev.squall.run.Stepper;
+import dev.squall.scenario.Given;
 import dev.squall.scenario.Mix;
 import dev.squall.scenario.Scenario;
-import dev.squall.scenario.Step;
 import dev.squall.scenario.Workload;
 import dev.squall.shell.debug.Line.Tone;
 import dev.squall.stats.Exemplar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A scenario performed a request at a time, forwards and backwards, and then as load. Each word
@@ -67,16 +68,24 @@ public final class Debugger implements AutoCloseable {
 
   private static OptionalLong count(Workload workload, String scenario) {
     return StepCount.of(
-        switch (workload) {
-          case Scenario single -> single.steps();
-          case Mix mix ->
-              mix.shares().stream()
-                  .map(Mix.Share::scenario)
-                  .filter(each -> each.name().equals(scenario))
-                  .findFirst()
-                  .map(Scenario::steps)
-                  .orElse(List.<Step>of());
-        });
+        scenarios(workload)
+            .filter(each -> each.name().equals(scenario))
+            .findFirst()
+            .map(Scenario::steps)
+            .orElse(List.of()));
+  }
+
+  private static Stream<Scenario> scenarios(Workload workload) {
+    return switch (workload) {
+      case Scenario single -> Stream.of(single);
+      case Mix mix -> mix.shares().stream().map(Mix.Share::scenario);
+    };
+  }
+
+  /** Variables whose values were given, as written. */
+  private Stream<Given> given() {
+    var own = workload instanceof Mix mix ? mix.variables().stream() : Stream.<Given>empty();
+    return Stream.concat(own, scenarios(workload).flatMap(each -> each.variables().stream()));
   }
 
   /** Whether secrets are shown from now on. */
@@ -155,6 +164,16 @@ public final class Debugger implements AutoCloseable {
                         + " = "
                         + StepLines.cut(mask.value(name, value))
                         + (changed.containsKey(name) ? "   (set by hand)" : ""))));
+    given()
+        .filter(each -> !changed.containsKey(each.name()))
+        .forEach(each ->
+            lines.add(
+                Line.of(
+                    Tone.FAINT,
+                    each.name()
+                        + " = "
+                        + StepLines.cut(mask.value(each.name(), each.value().text()))
+                        + "   (given)")));
     for (var cookie : stepper.cookies()) {
       lines.add(
           Line.of(

@@ -3,8 +3,8 @@ package dev.squall.shell.debug;
 import dev.squall.run.Stepped;
 import dev.squall.run.VariableChange;
 import dev.squall.sample.Outcome;
-import dev.squall.shell.debug.Line.Tone;
 import dev.squall.sheet.Numbers;
+import dev.squall.shell.debug.Line.Tone;
 import dev.squall.stats.Trace.TracedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,9 @@ final class StepLines {
     }
     boolean ok = step.outcome() instanceof Outcome.Ok;
     var answered =
-        step.status() > 0 ? "  " + step.status() + " · " + Numbers.decimal(step.serviceMs()) + " ms" : "";
+        step.status() > 0
+            ? "  " + step.status() + " · " + Numbers.decimal(step.serviceMs()) + " ms"
+            : "";
     return Line.of(
         ok ? Tone.GOOD : Tone.BAD,
         (ok ? "✓ " : "✗ ") + step.name() + answered + (ok ? "" : "  " + error(step, mask)));
@@ -57,7 +59,12 @@ final class StepLines {
     for (var hop : step.hops()) {
       line(
           Tone.FAINT,
-          "↪ " + mask.target(hop.url()) + "  " + hop.status() + " to " + mask.target(hop.location()));
+          "↪ "
+              + mask.target(hop.url())
+              + "  "
+              + hop.status()
+              + " to "
+              + mask.target(hop.location()));
     }
     request(step.request());
     if (step.status() > 0) {
@@ -119,10 +126,18 @@ final class StepLines {
       line(
           found.isPresent() ? Tone.PLAIN : Tone.BAD,
           found.isPresent()
-              ? "extract " + capture.variable() + " from " + capture.extractor() + ": "
+              ? "extract "
+                  + capture.variable()
+                  + " from "
+                  + capture.extractor()
+                  + ": "
                   + cut(mask.value(capture.variable(), found.get()))
-              : "extract " + capture.variable() + " from " + capture.extractor()
-                  + ": found nothing, " + capture.missing());
+              : "extract "
+                  + capture.variable()
+                  + " from "
+                  + capture.extractor()
+                  + ": found nothing, "
+                  + capture.missing());
     }
   }
 
@@ -177,10 +192,13 @@ final class StepLines {
   private void block(Tone tone, String mark, String text) {
     var whole = text.strip();
     if (whole.codePoints().limit(1_000).anyMatch(StepLines::isBinary)) {
-      line(Tone.FAINT, mark + "(" + Numbers.count(whole.length()) + " characters that are no text)");
+      line(
+          Tone.FAINT, mark + "(" + Numbers.count(whole.length()) + " characters that are no text)");
       return;
     }
-    int end = whole.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, whole.codePointCount(0, whole.length())));
+    int end =
+        whole.offsetByCodePoints(
+            0, Math.min(MOST_CHARACTERS, whole.codePointCount(0, whole.length())));
     var shown = whole.substring(0, end).lines().limit(MOST_LINES).toList();
     shown.forEach(each -> line(tone, mark + each));
     int left = whole.length() - shown.stream().mapToInt(String::length).sum();

@@ -33,8 +33,7 @@ class DebuggerTest {
     shop = PracticeShop.start();
     var file = Path.of("../examples/shop/04-shopping-flow.httpx");
     shopping =
-        Httpx.script(
-                file.toString(), Files.readString(file), Map.of("base", shop.url().toString()))
+        Httpx.script(file.toString(), Files.readString(file), Map.of("base", shop.url().toString()))
             .entry("shopping")
             .orElseThrow()
             .workload();
@@ -125,11 +124,25 @@ class DebuggerTest {
           .matches("~ product_id: prod-\\d+ → prod-9\n2 of 10 done · next: product-details");
       assertThat(debug.vars().toString())
           .contains("product_id = prod-9   (set by hand)\n", "token = …\n");
-      assertThat(debug.next().toString()).contains("> GET /products/prod-9 HTTP/1.1\n")
+      assertThat(debug.next().toString())
+          .contains("> GET /products/prod-9 HTTP/1.1\n")
           .contains("✓ jsonPath $.id is ${product_id} (prod-9)\n");
       debug.reveal(true);
       assertThat(debug.vars().toString())
           .contains("token = " + StepLines.cut(debug.stepper().variables().get("token")));
+    }
+  }
+
+  @Test
+  void givenVariablesAreShownToo() {
+    var scenario = scenario("s", get("/health")).variable("who", "me").variable("pw", "1234");
+    try (var debug = Debugger.of(scenario, at(url()))) {
+      assertThat(debug.vars().toString()).startsWith("who = me   (given)\npw = …   (given)\n");
+      debug.set("who", "you");
+      assertThat(debug.vars().toString()).startsWith("who = you   (set by hand)\npw = …");
+    }
+    try (var debug = Debugger.of(scenario("s", get("/health")), at(url()))) {
+      assertThat(debug.vars().toString()).startsWith("no variable has a value");
     }
   }
 
@@ -202,7 +215,8 @@ class DebuggerTest {
         .hasValue(10);
     assertThat(StepCount.of(List.of(one, optional(one)))).isEmpty();
     assertThat(StepCount.of(Collections.nCopies(2, choose(weight(1, one))))).isEmpty();
-    try (var debug = Debugger.of(scenario("s", get("/health"), optional(get("/health"))), at(url()))) {
+    try (var debug =
+        Debugger.of(scenario("s", get("/health"), optional(get("/health"))), at(url()))) {
       assertThat(debug.show()).hasToString("0 done · next: GET /health");
     }
   }
