@@ -41,9 +41,16 @@ final class Interruptible {
    * @throws ProblemException as the work throws it
    */
   static <T> T perform(String name, Callable<T> work) {
-    var task = new FutureTask<>(work);
+    boolean interrupted = Thread.interrupted();
+    boolean atOnce = interrupted;
+    var task =
+        new FutureTask<>(() -> {
+          if (atOnce) {
+            Thread.currentThread().interrupt();
+          }
+          return work.call();
+        });
     var thread = Thread.ofVirtual().name(name).start(task);
-    boolean interrupted = false;
     try {
       while (true) {
         try {

@@ -50,8 +50,7 @@ public final class SoloUser implements AutoCloseable {
 
   private final CookieJar jar = new CookieJar();
   private final Timestamps timestamps = new Timestamps();
-  private final Map<String, String> variables =
-      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, String> variables = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Object sending = new Object();
 
   // Under `sending`.
@@ -73,10 +72,12 @@ public final class SoloUser implements AutoCloseable {
    *
    * @param options those of a run; a relative path stands on their base
    * @throws ProblemException when it cannot be planned: then nothing was sent
+   * @throws IllegalStateException when the user was closed before
    * @throws CompletionException when it ended by a bug of ours, which is its cause
    */
   public Trace.TracedStep send(Request request, Option... options) {
     synchronized (sending) {
+      requireOpen();
       var known = variables();
       var plan = plan(request, known, Options.of(options));
       return Interruptible.perform("squall-solo", () -> send(plan, known));
@@ -106,7 +107,9 @@ public final class SoloUser implements AutoCloseable {
     try {
       var request = plan.requests().getFirst();
       if (requests.perform(request, context.now(), 0).checked()) {
-        request.captures().forEach(capture -> keep(capture.variable(), session.get(capture.slot())));
+        request
+            .captures()
+            .forEach(capture -> keep(capture.variable(), session.get(capture.slot())));
       }
     } finally {
       requests.giveBack(origins);
@@ -138,10 +141,9 @@ public final class SoloUser implements AutoCloseable {
       ready = fresh;
       wire = fresh;
       way = wanted;
-    }
-    if (closed) {
-      ready.close();
-      throw new IllegalStateException("the user was closed");
+      if (closed) {
+        fresh.close(); // whoever closed the user meanwhile closed the one before
+      }
     }
     return ready;
   }
@@ -169,6 +171,12 @@ public final class SoloUser implements AutoCloseable {
       return answer.with(
           Tracer.captured(planned, evaluation),
           Tracer.checked(planned, evaluation.failedChecks(planned), evaluation));
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the user was closed");
     }
   }
 

@@ -212,9 +212,9 @@ public final class Stepper implements AutoCloseable {
   }
 
   private List<Stepped> all(Trail.Reach reach) {
-    int before = trail.told().size();
     state = go(reach);
-    return state.performed.subList(Math.min(before, state.performed.size()), state.performed.size());
+    int passed = state.performed.size();
+    return state.performed.subList(passed - trail.performed(), passed);
   }
 
   private State go(Trail.Reach reach) {

@@ -49,9 +49,7 @@ final class Tracer implements StepWatch {
             request.info().name(),
             request.info().endpoint(),
             request.method(),
-            wasRendered
-                ? context.endpoint(request.target()).url() + rendered.lastTarget()
-                : "",
+            wasRendered ? context.endpoint(request.target()).url() + rendered.lastTarget() : "",
             wasRendered ? rendered.lastText() : "",
             sample.status(),
             answer.allHeaders(),

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,9 +182,7 @@ final class Trail implements Gate, AutoCloseable {
     return names.keySet().stream()
         .map(name ->
             new VariableChange(
-                name,
-                Optional.ofNullable(before.get(name)),
-                Optional.ofNullable(after.get(name))))
+                name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name))))
         .filter(change -> !change.before().equals(change.after()))
         .toList();
   }
@@ -206,6 +203,11 @@ final class Trail implements Gate, AutoCloseable {
       }
     }
     session.instead(given);
+  }
+
+  /** How many steps the last pass went on. */
+  int performed() {
+    return performed;
   }
 
   /** Sets a variable where it stands. */
@@ -265,7 +267,8 @@ final class Trail implements Gate, AutoCloseable {
     }
     return switch (user.end()) {
       case FAILED -> Optional.of(context.plan.infos().get(user.failedStep()).name());
-      case INTERRUPTED -> prints.isEmpty() ? Optional.empty() : Optional.of(told().getLast().step().name());
+      case INTERRUPTED ->
+          prints.isEmpty() ? Optional.empty() : Optional.of(told().getLast().step().name());
       case COMPLETED, ABANDONED -> Optional.empty();
     };
   }

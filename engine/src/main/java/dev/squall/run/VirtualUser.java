@@ -33,8 +33,7 @@ final class VirtualUser implements AutoCloseable {
   }
 
   /** One whose steps are let through one by one. */
-  VirtualUser(
-      RunContext context, int number, Answer answer, StepWatch watch, @Nullable Gate gate) {
+  VirtualUser(RunContext context, int number, Answer answer, StepWatch watch, @Nullable Gate gate) {
     this.context = context;
     this.gate = gate;
     this.number = number;

@@ -109,8 +109,7 @@ public record Trace(
     /** What each capture that found anything found, by variable. */
     public Map<String, String> extracted() {
       var values = new LinkedHashMap<String, String>();
-      captures.forEach(
-          each -> each.value().ifPresent(value -> values.put(each.variable(), value)));
+      captures.forEach(each -> each.value().ifPresent(value -> values.put(each.variable(), value)));
       return Collections.unmodifiableMap(values);
     }
 
@@ -134,8 +133,7 @@ public record Trace(
    * @param waitMs from the first byte written to the first byte of the answer: what the server took
    * @param readMs from the first to the last byte of the answer
    */
-  public record Timing(
-      double dnsMs, double connectMs, double tlsMs, double waitMs, double readMs) {
+  public record Timing(double dnsMs, double connectMs, double tlsMs, double waitMs, double readMs) {
     /** Nothing was sent. */
     public static final Timing NONE = new Timing(0, 0, 0, 0, 0);
   }

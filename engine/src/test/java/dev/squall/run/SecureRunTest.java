@@ -248,4 +248,18 @@ class SecureRunTest {
     assertThat(ofOne.problems()).isEqualTo(ofRun.problems());
     return ofRun.problems();
   }
+
+  @Test
+  void aHandshakeHasATimeOfItsOwn() throws IOException {
+    try (var server = server();
+        var user = new SoloUser()) {
+      var first = user.send(get("/"), at(server.url()), trust(trusted));
+      var second = user.send(get("/"), at(server.url()), trust(trusted));
+
+      assertThat(first.url()).isEqualTo(server.url() + "/").startsWith("https://");
+      assertThat(first.timing().tlsMs()).isPositive();
+      assertThat(second.reused()).isTrue();
+      assertThat(second.timing().tlsMs()).isZero();
+    }
+  }
 }

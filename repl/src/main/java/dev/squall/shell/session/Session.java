@@ -129,10 +129,10 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Evaluates lines as if the person had entered them, as a part of the command under way.
+   * Evaluates lines as if the person had entered them, as a part of the command under way; what
+   * goes wrong there is the command's own failure.
    *
    * @return the last result
-   * <p>What goes wrong there is the command's own failure.
    */
   public Bundle evaluate(String text) {
     return evaluator.apply(text);
