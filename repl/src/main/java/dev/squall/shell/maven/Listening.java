@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.transfer.AbstractTransferListener;
+import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 
@@ -49,6 +50,12 @@ final class Listening {
 
       @Override
       public void transferCorrupted(TransferEvent event) {
+        // It is also called where a repository tells no checksum.
+        if (!(event.getException() instanceof ChecksumFailureException wrong)
+            || wrong.getExpected() == null
+            || wrong.getExpected().isEmpty()) {
+          return;
+        }
         var file = event.getResource().getResourceName();
         notes.add(
             "%s of %s does not have the checksum that is told for it"

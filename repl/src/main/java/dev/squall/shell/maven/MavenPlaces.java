@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +67,7 @@ public record MavenPlaces(Path user, Optional<Path> installation, Optional<Path>
   }
 
   private static List<Path> entries(String path) {
-    return Stream.of(path.split(java.util.regex.Pattern.quote(File.pathSeparator), -1))
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
         .filter(entry -> !entry.isBlank())
         .map(Path::of)
         .toList();

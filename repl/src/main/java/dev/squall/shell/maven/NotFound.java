@@ -29,6 +29,7 @@ import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.version.Version;
+import org.jspecify.annotations.Nullable;
 
 /** Says what was not found, who was asked, and what may have been meant. */
 final class NotFound {
@@ -65,7 +66,7 @@ final class NotFound {
 
   private Problem problem(
       Artifact artifact, LinkedHashMap<String, ArtifactTransferException> unreachable) {
-    var name = artifact.toString().replace(":jar:", ":");
+    var name = shown(artifact);
     if (context.repositorySystemSession().isOffline()) {
       return problem(
           name + " is not in " + localRepository(), "offline nobody else was asked: %maven without -o does");
@@ -86,7 +87,7 @@ final class NotFound {
     return problem(what, failed.isEmpty() ? meant(artifact) : advice(failed.getFirst(), unreachable));
   }
 
-  private String failure(@org.jspecify.annotations.Nullable ArtifactTransferException failed) {
+  private String failure(@Nullable ArtifactTransferException failed) {
     return failed == null ? "" : ", which failed: " + reason(failed);
   }
 
@@ -171,6 +172,17 @@ final class NotFound {
     return repositories.stream()
         .filter(each -> each.getPolicy(artifact.isSnapshot()).isEnabled())
         .toList();
+  }
+
+  /** As a person writes it. */
+  private static String shown(Artifact artifact) {
+    return new Coordinates(
+            artifact.getGroupId(),
+            artifact.getArtifactId(),
+            artifact.getExtension(),
+            artifact.getClassifier(),
+            artifact.getVersion())
+        .toString();
   }
 
   private static String shown(RemoteRepository repository) {

@@ -120,7 +120,8 @@ final class Resolution {
     return new DefaultArtifact(
         coordinates.group(),
         coordinates.artifact(),
-        coordinates.classifier(),
+        // None lets the type say it.
+        coordinates.classifier().isEmpty() ? null : coordinates.classifier(),
         known == null ? coordinates.type() : known.getExtension(),
         coordinates.version(),
         known == null ? new DefaultArtifactType(coordinates.type()) : known);
