@@ -69,8 +69,7 @@ public final class Httpx {
    * @throws ProblemException with all that is wrong with it
    */
   public static List<Goal> goals(String source, String text) {
-    return all(
-        source, text, "goal", "p95 < 300ms, errors < 1%", (in, _) -> GoalParser.goals(in));
+    return all(source, text, "goal", "p95 < 300ms, errors < 1%", (in, _) -> GoalParser.goals(in));
   }
 
   /**
@@ -81,8 +80,7 @@ public final class Httpx {
    * @throws ProblemException with all that is wrong with it
    */
   public static List<Capture> captures(String source, String text) {
-    return all(
-        source, text, "variable", "id = $.id", (in, _) -> ExtractParser.captures(in));
+    return all(source, text, "variable", "id = $.id", (in, _) -> ExtractParser.captures(in));
   }
 
   /**
@@ -104,8 +102,7 @@ public final class Httpx {
   /** What is kept of an answer, as {@link #captures} reads it: {@code id = $.id}. */
   public static String print(Capture capture) {
     return Texts.of(
-        new Extract(
-            capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE));
+        new Extract(capture.variable(), CheckWording.rule(capture.extractor()), Reread.NOWHERE));
   }
 
   /** What is expected of an answer, as {@link #checks} reads it: {@code status == 200}. */

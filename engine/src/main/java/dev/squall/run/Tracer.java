@@ -121,8 +121,7 @@ final class Tracer implements StepWatch {
     return values;
   }
 
-  static List<CheckedValue> checked(
-      PlannedRequest request, long failed, Evaluation evaluation) {
+  static List<CheckedValue> checked(PlannedRequest request, long failed, Evaluation evaluation) {
     var values = new ArrayList<CheckedValue>();
     for (int i = 0; i < request.checks().size(); i++) {
       var check = request.checks().get(i);

@@ -34,18 +34,23 @@ public sealed interface Completeness {
     }
 
     Completeness text(String text) {
-      var parts = Cells.of(text, code -> java.completeness(code) != SourceCodeAnalysis.Completeness.DEFINITELY_INCOMPLETE);
+      var parts =
+          Cells.of(
+              text,
+              code ->
+                  java.completeness(code) != SourceCodeAnalysis.Completeness.DEFINITELY_INCOMPLETE);
       if (parts.isEmpty()) {
         return new Complete();
       }
       return switch (parts.getLast()) {
         case Part.Java code -> java(code.text());
-        case Part.Whole whole ->
-            whole.text().endsWith("\n") ? new Complete() : new Incomplete("");
+        case Part.Whole whole -> whole.text().endsWith("\n") ? new Complete() : new Incomplete("");
         case Part.Curl curl -> isOpen(curl.text()) ? new Incomplete("  ") : new Complete();
-        case Part.Probe probe -> isOpen(probe.text()) || brackets(probe.text()) > 0 ? new Incomplete("  ") : new Complete();
-        case Part.Line line ->
-            line.text().endsWith("\\") ? new Incomplete("  ") : new Complete();
+        case Part.Probe probe ->
+            isOpen(probe.text()) || brackets(probe.text()) > 0
+                ? new Incomplete("  ")
+                : new Complete();
+        case Part.Line line -> line.text().endsWith("\\") ? new Incomplete("  ") : new Complete();
         case Part.Question _ -> new Complete();
       };
     }

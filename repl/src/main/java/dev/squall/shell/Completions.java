@@ -50,8 +50,7 @@ final class Completions {
     var before = text.substring(0, cursor);
     var hole = HOLE.matcher(before);
     if (hole.find()) {
-      return new Completion(
-          beginning(variables(), hole.group(1)), hole.start(1), cursor);
+      return new Completion(beginning(variables(), hole.group(1)), hole.start(1), cursor);
     }
     var parts = Cells.of(before, java -> !isOpen(java));
     if (parts.isEmpty()) {
@@ -86,10 +85,14 @@ final class Completions {
     var word = line.stripLeading();
     int from = cursor - word.length();
     if (word.startsWith("%")) {
-      return names(word.startsWith("%%") ? from + 2 : from + 1, cursor, word.replaceFirst("^%+", ""));
+      return names(
+          word.startsWith("%%") ? from + 2 : from + 1, cursor, word.replaceFirst("^%+", ""));
     }
     if (!word.isEmpty() && METHODS.stream().anyMatch(method -> method.startsWith(word))) {
-      var methods = METHODS.stream().filter(method -> method.startsWith(word)).map(method -> new Candidate(method, "", "probe"));
+      var methods =
+          METHODS.stream()
+              .filter(method -> method.startsWith(word))
+              .map(method -> new Candidate(method, "", "probe"));
       var others = java(java.text(), java.from(), cursor).candidates().stream();
       return new Completion(Stream.concat(methods, others).toList(), from, cursor);
     }
@@ -127,8 +130,13 @@ final class Completions {
     var line = before.substring(from);
     var word = LAST_WORD.matcher(line);
     var begun = word.find() ? word.group() : "";
-    boolean isTarget = line.strip().indexOf(' ') < 0 || line.stripLeading().replaceFirst("^\\S+\\s+", "").equals(begun);
-    var all = isTarget ? targets() : HEADERS.stream().map(header -> new Candidate(header, "", "header")).toList();
+    boolean isTarget =
+        line.strip().indexOf(' ') < 0
+            || line.stripLeading().replaceFirst("^\\S+\\s+", "").equals(begun);
+    var all =
+        isTarget
+            ? targets()
+            : HEADERS.stream().map(header -> new Candidate(header, "", "header")).toList();
     return new Completion(beginning(all, begun), cursor - begun.length(), cursor);
   }
 
@@ -163,7 +171,10 @@ final class Completions {
   }
 
   private static List<Candidate> beginning(List<Candidate> all, String begun) {
-    return all.stream().filter(candidate -> candidate.text().startsWith(begun)).limit(MOST).toList();
+    return all.stream()
+        .filter(candidate -> candidate.text().startsWith(begun))
+        .limit(MOST)
+        .toList();
   }
 
   private Completion java(String code, int from, int cursor) {
@@ -177,13 +188,14 @@ final class Completions {
     found.stream()
         .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
         .limit(MOST)
-        .forEach(
-            one ->
-                candidates.computeIfAbsent(
-                    one.continuation(),
-                    word ->
-                        new Candidate(
-                            word, documentation.summary(word.replaceFirst("\\(.*", "")).orElse(""), "java")));
+        .forEach(one ->
+            candidates.computeIfAbsent(
+                one.continuation(),
+                word ->
+                    new Candidate(
+                        word,
+                        documentation.summary(word.replaceFirst("\\(.*", "")).orElse(""),
+                        "java")));
     return new Completion(new ArrayList<>(candidates.values()), from + anchor[0], cursor);
   }
 }

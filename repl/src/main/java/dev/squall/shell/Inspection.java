@@ -55,9 +55,7 @@ final class Inspection {
   /** What JShell takes it for, in our own words where it is ours; else the word itself. */
   private Optional<Displayable> java(String code, int at) {
     var signatures =
-        session
-            .java()
-            .analyse(analysis -> analysis.documentation(code, at, false)).stream()
+        session.java().analyse(analysis -> analysis.documentation(code, at, false)).stream()
             .map(Documentation::signature)
             .toList();
     for (var signature : signatures) {

@@ -2,8 +2,8 @@ package dev.squall.shell;
 
 import dev.squall.shell.command.Commands;
 import dev.squall.shell.display.Bundle;
-import dev.squall.shell.eval.Token;
 import dev.squall.shell.display.View;
+import dev.squall.shell.eval.Token;
 import dev.squall.shell.session.Front;
 import dev.squall.shell.session.Places;
 import dev.squall.shell.session.Session;
@@ -29,14 +29,12 @@ public final class Shell implements AutoCloseable {
     if (token == null) {
       throw new IllegalStateException("nothing is evaluated");
     }
-    var reply =
-        new Evaluation(session, commands, shadows, session.front(), token).of(text);
+    var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
     reply
         .failure()
-        .ifPresent(
-            failure -> {
-              throw new InnerFailure(failure);
-            });
+        .ifPresent(failure -> {
+          throw new InnerFailure(failure);
+        });
     return reply.result().orElse(Bundle.text(""));
   }
 

@@ -1,9 +1,12 @@
 package dev.squall.shell;
 
+import dev.squall.Squall;
 import dev.squall.plan.Option;
 import dev.squall.run.KeptCookie;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
+import dev.squall.scenario.Workload;
+import dev.squall.shell.debug.Debugger;
 import dev.squall.shell.exports.Exports;
 import dev.squall.shell.exports.Format;
 import dev.squall.shell.probe.Response;
@@ -11,6 +14,7 @@ import dev.squall.shell.reply.ResponseDiff;
 import dev.squall.shell.reply.Suggestions;
 import dev.squall.shell.session.Session;
 import dev.squall.shell.session.Vars;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +52,17 @@ public final class Words extends RunWords {
     Session.here().base(url);
   }
 
+  /**
+   * Goes through a scenario a request at a time: {@code var d = debug(draft())}, then {@code
+   * d.next()}, {@code d.back()}, {@code d.set("id", "prod-2")}, {@code d.continueAs(…)}.
+   */
+  public static Debugger debug(Workload workload, Option... options) {
+    var session = Session.here();
+    var all = new ArrayList<>(List.of(options));
+    session.base().ifPresent(url -> all.addFirst(Squall.at(url)));
+    return session.debug(Debugger.of(workload, all.toArray(Option[]::new)));
+  }
+
   /** The variables of the user who probes: {@code vars().get("id")}. */
   public static Vars vars() {
     return Session.here().vars();
@@ -69,12 +84,16 @@ public final class Words extends RunWords {
     return ResponseDiff.of(a.step(), b.step());
   }
 
-  /** A scenario as another tool's text: {@code export(draft(), "k6")}; secrets are left to the environment. */
+  /**
+   * A scenario as another tool's text: {@code export(draft(), "k6")}; secrets are left to the
+   * environment.
+   */
   public static String export(Scenario scenario, String format) {
     return Exports.of(
             Format.named(format)
-                .orElseThrow(
-                    () -> new IllegalArgumentException("curl, httpx, java, jsh, k6, gatling or hurl, not " + format)),
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "curl, httpx, java, jsh, k6, gatling or hurl, not " + format)),
             scenario,
             Optional.empty())
         .text();

@@ -72,7 +72,8 @@ class KeptProbesTest {
       shell.ok("GET /products limit==10 sort==price Accept:application/json");
       shell.ok("%extract id $.products[0].id\n%keep browse");
       shell.ok("GET /products/${id}\n%check $.id exists\n%keep details");
-      shell.ok("POST /cart/items 'Authorization:Bearer ${token}' product_id=${id} quantity:=2\n%keep add");
+      shell.ok(
+          "POST /cart/items 'Authorization:Bearer ${token}' product_id=${id} quantity:=2\n%keep add");
       shell.ok(
           "curl -X POST "
               + base()
@@ -101,8 +102,19 @@ class KeptProbesTest {
   private static void runWithSecrets(String file) {
     var run =
         CommandLineRun.of(
-            "run", file, "--users", "1", "--iterations", "1", "--quiet",
-            "--var", "password=hunter2-secret", "--var", "x_api_key=key-4711", "--var", "card_number=4111111111111111");
+            "run",
+            file,
+            "--users",
+            "1",
+            "--iterations",
+            "1",
+            "--quiet",
+            "--var",
+            "password=hunter2-secret",
+            "--var",
+            "x_api_key=key-4711",
+            "--var",
+            "card_number=4111111111111111");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
   }
 }

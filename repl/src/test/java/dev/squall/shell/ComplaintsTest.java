@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What users of other kernels and prompts for Java complain of, so far as a session is to blame. */
+/**
+ * What users of other kernels and prompts for Java complain of, so far as a session is to blame.
+ */
 class ComplaintsTest {
   private static final Shells SHELL = new Shells();
 
@@ -21,7 +23,8 @@ class ComplaintsTest {
 
   @Test
   void variablesBecomeNullAfterAnImport() {
-    SHELL.ok("var kept = new StringBuilder(\"here\"); record Point(int x) {} ; var point = new Point(3);");
+    SHELL.ok(
+        "var kept = new StringBuilder(\"here\"); record Point(int x) {} ; var point = new Point(3);");
     SHELL.ok("import java.util.zip.*;");
     SHELL.ok("import static java.lang.Math.*;");
     assertThat(SHELL.ok("kept + \" \" + point.x()")).isEqualTo("here 3");
@@ -45,7 +48,8 @@ class ComplaintsTest {
 
   @Test
   void interruptDoesNothing() throws Exception {
-    var reply = CompletableFuture.supplyAsync(() -> SHELL.shell.evaluate("while (true) {}", SHELL.front));
+    var reply =
+        CompletableFuture.supplyAsync(() -> SHELL.shell.evaluate("while (true) {}", SHELL.front));
     Thread.sleep(200);
     SHELL.shell.stop();
     assertThat(reply.get(2, TimeUnit.SECONDS).failure().orElseThrow().stopped()).isTrue();
@@ -53,7 +57,8 @@ class ComplaintsTest {
 
   @Test
   void whatStandsBehindIsStillRunAfterAFailure() {
-    assertThat(SHELL.say("int before = 1;\nint broken = 1 / 0;\nint behind = 2;")).contains("/ by zero");
+    assertThat(SHELL.say("int before = 1;\nint broken = 1 / 0;\nint behind = 2;"))
+        .contains("/ by zero");
     assertThat(SHELL.ok("before")).isEqualTo("1");
     assertThat(SHELL.say("behind")).contains("nothing is called behind");
     assertThat(SHELL.say("%nonsense\nint further = 3;")).contains("there is no command");
@@ -73,12 +78,12 @@ class ComplaintsTest {
   @Test
   void inputCannotBeInterrupted() throws Exception {
     SHELL.front.input =
-        new LineInput(
-            () -> {
-              Thread.sleep(100_000);
-              return Optional.empty();
-            });
-    var reply = CompletableFuture.supplyAsync(() -> SHELL.shell.evaluate("System.in.read()", SHELL.front));
+        new LineInput(() -> {
+          Thread.sleep(100_000);
+          return Optional.empty();
+        });
+    var reply =
+        CompletableFuture.supplyAsync(() -> SHELL.shell.evaluate("System.in.read()", SHELL.front));
     Thread.sleep(200);
     SHELL.shell.stop();
     assertThat(reply.get(2, TimeUnit.SECONDS).failure().orElseThrow().stopped()).isTrue();
@@ -101,7 +106,9 @@ class ComplaintsTest {
             .failure()
             .orElseThrow();
     assertThat(failure.name()).isEqualTo("java.lang.IllegalStateException");
-    assertThat(failure.text()).contains("caused by java.io.IOException: inner").doesNotContain("dev.squall", "jdk.jshell");
+    assertThat(failure.text())
+        .contains("caused by java.io.IOException: inner")
+        .doesNotContain("dev.squall", "jdk.jshell");
   }
 
   @Test
@@ -116,7 +123,8 @@ class ComplaintsTest {
 
   @Test
   void outputOfBackgroundThreadsIsDropped() {
-    SHELL.ok("var late = Thread.startVirtualThread(() -> { try { Thread.sleep(50); } catch (InterruptedException e) {} System.out.println(\"late line\"); });");
+    SHELL.ok(
+        "var late = Thread.startVirtualThread(() -> { try { Thread.sleep(50); } catch (InterruptedException e) {} System.out.println(\"late line\"); });");
     SHELL.ok("late.join();");
     assertThat(SHELL.front.printed()).contains("late line");
   }

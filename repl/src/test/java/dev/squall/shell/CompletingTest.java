@@ -15,7 +15,8 @@ class CompletingTest {
 
   @BeforeAll
   static void open() {
-    SHELL.ok("%shop start\nGET /products limit==2\n%extract first_id $.products[0].id\n%keep browse");
+    SHELL.ok(
+        "%shop start\nGET /products limit==2\n%extract first_id $.products[0].id\n%keep browse");
   }
 
   @AfterAll
@@ -24,17 +25,20 @@ class CompletingTest {
   }
 
   private static List<String> at(String text) {
-    return SHELL.shell.complete(text, text.length()).candidates().stream().map(Candidate::text).toList();
+    return SHELL.shell.complete(text, text.length()).candidates().stream()
+        .map(Candidate::text)
+        .toList();
   }
 
   @Test
   void javaIsCompletedByJshellAndOurWordsAreDescribed() {
     var completion = SHELL.shell.complete("var r = perSec", 14);
     assertThat(completion.from()).isEqualTo(8);
-    assertThat(completion.candidates()).anySatisfy(one -> {
-      assertThat(one.text()).startsWith("perSecond(");
-      assertThat(one.description()).startsWith("Open load");
-    });
+    assertThat(completion.candidates())
+        .anySatisfy(one -> {
+          assertThat(one.text()).startsWith("perSecond(");
+          assertThat(one.description()).startsWith("Open load");
+        });
     assertThat(at("scenario(\"s\").")).contains("steps()");
   }
 
@@ -71,8 +75,10 @@ class CompletingTest {
 
   @Test
   void documentationIsOursAndTheJdks() {
-    assertThat(SHELL.shell.document("var l = perSecond(5)", 12, View.PLAIN).orElseThrow().text()).contains("Open load");
-    assertThat(SHELL.shell.document("%extract a $.b", 3, View.PLAIN).orElseThrow().text()).contains("%extract NAME PLACE");
+    assertThat(SHELL.shell.document("var l = perSecond(5)", 12, View.PLAIN).orElseThrow().text())
+        .contains("Open load");
+    assertThat(SHELL.shell.document("%extract a $.b", 3, View.PLAIN).orElseThrow().text())
+        .contains("%extract NAME PLACE");
     assertThat(SHELL.ok("?perSecond")).contains("Open load");
     assertThat(SHELL.ok("?trust")).contains("trust");
     assertThat(SHELL.say("?perSecnd")).contains("did you mean perSecond");
@@ -85,8 +91,10 @@ class CompletingTest {
     assertThat(SHELL.shell.completeness("void f() {")).isEqualTo(new Completeness.Incomplete("  "));
     assertThat(SHELL.shell.completeness("var x = )")).isEqualTo(new Completeness.Invalid());
     assertThat(SHELL.shell.completeness("%vars")).isEqualTo(new Completeness.Complete());
-    assertThat(SHELL.shell.completeness("curl 'http://a")).isInstanceOf(Completeness.Incomplete.class);
-    assertThat(SHELL.shell.completeness("POST /x {\"a\":")).isInstanceOf(Completeness.Incomplete.class);
+    assertThat(SHELL.shell.completeness("curl 'http://a"))
+        .isInstanceOf(Completeness.Incomplete.class);
+    assertThat(SHELL.shell.completeness("POST /x {\"a\":"))
+        .isInstanceOf(Completeness.Incomplete.class);
     assertThat(SHELL.shell.completeness("")).isEqualTo(new Completeness.Complete());
   }
 }

@@ -22,7 +22,9 @@ class ProbingTest {
 
   @Test
   void aProbeIsLookedAtTakenApartAndKept() {
-    assertThat(SHELL.ok("GET /products limit==2")).startsWith("200 OK").contains("new connection", "prod-1");
+    assertThat(SHELL.ok("GET /products limit==2"))
+        .startsWith("200 OK")
+        .contains("new connection", "prod-1");
     assertThat(SHELL.ok("%extract id $.products[0].id")).isEqualTo("id = \"prod-1\"");
     assertThat(SHELL.ok("%check status 200")).isEqualTo("✓ status is 200");
     assertThat(SHELL.ok("%check $.products[0].price < 1")).startsWith("✗ ").contains("it was 1");

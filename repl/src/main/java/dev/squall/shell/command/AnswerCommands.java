@@ -25,11 +25,7 @@ final class AnswerCommands {
 
   /** Where something may be looked for in the last answer. */
   static final Completer PLACES =
-      (session, _, _) ->
-          session
-              .last()
-              .map(tried -> places(tried.response()))
-              .orElse(List.of());
+      (session, _, _) -> session.last().map(tried -> places(tried.response())).orElse(List.of());
 
   private AnswerCommands() {}
 
@@ -43,7 +39,11 @@ final class AnswerCommands {
             JsonOutline.of(response.body()).entries().stream()
                 .map(entry -> new Candidate(entry.path(), entry.sample(), "path")),
             response.headers().stream()
-                .map(header -> new Candidate("header:" + header.name(), Secrets.shown(header.name(), header.value()), "header")))
+                .map(header ->
+                    new Candidate(
+                        "header:" + header.name(),
+                        Secrets.shown(header.name(), header.value()),
+                        "header")))
         .flatMap(all -> all)
         .toList();
   }
@@ -88,8 +88,9 @@ final class AnswerCommands {
           return response
               .header(name)
               .map(value -> shown(session, name, value))
-              .orElseThrow(
-                  () -> arguments.wrong(0, "the answer has no header " + name, "%headers shows all of them"));
+              .orElseThrow(() ->
+                  arguments.wrong(
+                      0, "the answer has no header " + name, "%headers shows all of them"));
         },
         (session, _, _) ->
             session.last().stream()
@@ -127,7 +128,8 @@ final class AnswerCommands {
           }
           var found = response.json(arguments.rest(0));
           if (found == null) {
-            throw arguments.wrong(0, "nothing is at " + arguments.rest(0), "%json shows the paths that there are");
+            throw arguments.wrong(
+                0, "nothing is at " + arguments.rest(0), "%json shows the paths that there are");
           }
           return found;
         },
@@ -148,8 +150,12 @@ final class AnswerCommands {
         List.of("%extract id $.products[0].id", "%extract where header:Location"),
         ".extract(\"id\", jsonPath(\"$.products[0].id\"))",
         (session, arguments) -> {
-          var name = arguments.need(0, "a variable", "%extract id $.products[0].id").replaceFirst("=$", "");
-          arguments.need(1, "where to look", "%extract " + name + " $.products[0].id, %suggest proposes some");
+          var name =
+              arguments
+                  .need(0, "a variable", "%extract id $.products[0].id")
+                  .replaceFirst("=$", "");
+          arguments.need(
+              1, "where to look", "%extract " + name + " $.products[0].id, %suggest proposes some");
           var place = arguments.rest(1).replaceFirst("^=\\s*", "");
           var captures = Httpx.captures("command", name + " = " + place);
           return extracted(session, captures);
@@ -171,7 +177,13 @@ final class AnswerCommands {
     return found
         .value()
         .map(value -> found.variable() + " = \"" + shown(session, found.variable(), value) + "\"")
-        .orElse(found.variable() + " has no value: " + found.missing() + " (" + found.extractor() + ")");
+        .orElse(
+            found.variable()
+                + " has no value: "
+                + found.missing()
+                + " ("
+                + found.extractor()
+                + ")");
   }
 
   private static Command check() {
@@ -188,12 +200,16 @@ final class AnswerCommands {
           var checks = Httpx.checks("command", relation(arguments));
           var looked = session.look(with(bare(session.lastProbe().request()), List.of(), checks));
           session.change(request -> with(request, List.of(), checks));
-          return looked.checks().stream().map(said -> sentence(session, said)).collect(Collectors.joining("\n"));
+          return looked.checks().stream()
+              .map(said -> sentence(session, said))
+              .collect(Collectors.joining("\n"));
         },
         PLACES);
   }
 
-  /** {@code status 200} is as good as {@code status == 200}; a header is written as it is extracted. */
+  /**
+   * {@code status 200} is as good as {@code status == 200}; a header is written as it is extracted.
+   */
   private static String relation(Arguments arguments) {
     var text = arguments.rest(0).replaceFirst("^(header|cookie):", "$1.");
     var second = arguments.word(1).orElse("");
@@ -229,8 +245,14 @@ final class AnswerCommands {
             int index = i;
             var one =
                 all.numbered(number)
-                    .orElseThrow(() -> arguments.wrong(index, "there is no suggestion " + number, "%suggest shows them"));
-            taken.append(taken.isEmpty() ? "" : "\n").append(one.command()).append("\n  ").append(session.evaluate(one.command()));
+                    .orElseThrow(() ->
+                        arguments.wrong(
+                            index, "there is no suggestion " + number, "%suggest shows them"));
+            taken
+                .append(taken.isEmpty() ? "" : "\n")
+                .append(one.command())
+                .append("\n  ")
+                .append(session.evaluate(one.command()));
           }
           return taken.toString();
         },

@@ -132,9 +132,13 @@ public record Burst(List<Goal> goals, Plan plan) {
   }
 
   private static Plan plan(Session session, Workload workload, Load load, Option... options) {
-    var all = Options.of(options);
+    return Plan.of(ready(session, workload, options), load, Options.of(options));
+  }
+
+  /** On the base of the session, with the variables that nothing in it gives. */
+  static Workload ready(Session session, Workload workload, Option... options) {
     var based = session.base().map(base -> on(workload, base)).orElse(workload);
-    return Plan.of(GivenVariables.in(based, session.user().variables(), all), load, all);
+    return GivenVariables.in(based, session.user().variables(), Options.of(options));
   }
 
   /** Where a scenario has a base it keeps it. */

@@ -36,6 +36,7 @@ public final class Commands {
             VariableCommands.all(),
             RunCommands.all(),
             ResultCommands.all(),
+            DebugCommands.all(),
             FileCommands.all(),
             HelpCommands.of(this),
             ShopCommands.all(),

@@ -29,24 +29,22 @@ public final class Documents {
 
   private Optional<Displayable> ours(String signature) {
     return ours.markdown(signature)
-        .map(
-            markdown ->
-                page(
-                    markdown,
-                    width -> ours.text(signature, width).orElse(""),
-                    ours.html(signature).orElse("")));
+        .map(markdown ->
+            page(
+                markdown,
+                width -> ours.text(signature, width).orElse(""),
+                ours.html(signature).orElse("")));
   }
 
   private Optional<Displayable> jdk(String word, JavaSession java) {
     var known = java.analyse(analysis -> analysis.documentation(word, word.length(), true));
     return known.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            view ->
-                Bundle.text(
-                    known.stream()
-                        .map(one -> one.signature() + plain(one.javadoc()))
-                        .collect(Collectors.joining("\n\n"))));
+        : Optional.of(view ->
+            Bundle.text(
+                known.stream()
+                    .map(one -> one.signature() + plain(one.javadoc()))
+                    .collect(Collectors.joining("\n\n"))));
   }
 
   private static String plain(@org.jspecify.annotations.Nullable String comment) {
@@ -58,7 +56,9 @@ public final class Documents {
   /** Words that are written nearly like this one. */
   public String like(String word) {
     var near = ours.wordsLike(word);
-    return near.isEmpty() ? "?load, ?percentiles and ?trust are topics" : "did you mean " + String.join(", ", near) + "?";
+    return near.isEmpty()
+        ? "?load, ?percentiles and ?trust are topics"
+        : "did you mean " + String.join(", ", near) + "?";
   }
 
   private static Displayable page(

@@ -83,9 +83,15 @@ final class DraftCommands {
     }
     var text = new StringBuilder(request.name());
     if (!request.name().equals(request.endpoint())) {
-      text.append("  ").append(request.method()).append(' ').append(dev.squall.secret.Secrets.target(request.target().text()));
+      text.append("  ")
+          .append(request.method())
+          .append(' ')
+          .append(dev.squall.secret.Secrets.target(request.target().text()));
     }
-    request.captures().forEach(one -> text.append("\n       ").append(one.variable()).append(" = ").append(one.extractor()));
+    request
+        .captures()
+        .forEach(one ->
+            text.append("\n       ").append(one.variable()).append(" = ").append(one.extractor()));
     request.checks().forEach(one -> text.append("\n       ✓ ").append(one));
     return text.toString();
   }
@@ -101,7 +107,8 @@ final class DraftCommands {
         "",
         (session, arguments) -> {
           var word = arguments.need(0, "a step", "%drop browse");
-          boolean isStep = session.draft().names().contains(arguments.rest(0)) || word.matches("\\d+");
+          boolean isStep =
+              session.draft().names().contains(arguments.rest(0)) || word.matches("\\d+");
           if (!isStep && session.java().drop(word)) {
             return word + " is declared no more";
           }
@@ -148,7 +155,10 @@ final class DraftCommands {
           var name = arguments.need(0, "a step", "%edit browse");
           int number = session.draft().number(arguments.rest(0));
           if (arguments.body().isBlank()) {
-            return "%%edit " + name + "\n" + text(session.draft().scenario().steps().get(number - 1));
+            return "%%edit "
+                + name
+                + "\n"
+                + text(session.draft().scenario().steps().get(number - 1));
           }
           session.draft().edit(number, old -> changed(old, arguments.body()));
           return line(session.draft().scenario().steps().get(number - 1));

@@ -64,9 +64,15 @@ final class FileCommands {
           var step =
               arguments.isEmpty()
                   ? session.lastProbe().request()
-                  : session.draft().scenario().steps().get(session.draft().number(arguments.rest(0)) - 1);
+                  : session
+                      .draft()
+                      .scenario()
+                      .steps()
+                      .get(session.draft().number(arguments.rest(0)) - 1);
           var alone = new Scenario("curl", List.of(step), session.scenario().base());
-          return Exports.of(Format.CURL, alone, Optional.empty(), List.of(), all.has("--reveal")).text().strip();
+          return Exports.of(Format.CURL, alone, Optional.empty(), List.of(), all.has("--reveal"))
+              .text()
+              .strip();
         },
         DraftCommands.STEPS);
   }
@@ -85,7 +91,8 @@ final class FileCommands {
           var word = arguments.need(0, "a format", String.join(", ", words));
           var format =
               Format.named(word)
-                  .orElseThrow(() -> arguments.wrong(0, "nothing exports to " + word, String.join(", ", words)));
+                  .orElseThrow(() ->
+                      arguments.wrong(0, "nothing exports to " + word, String.join(", ", words)));
           var exported = Exports.of(format, steps(session, arguments), Optional.empty());
           remember(session, exported.secrets());
           exported.leftOut().forEach(problem -> session.front().note("left out: " + problem));
@@ -151,7 +158,10 @@ final class FileCommands {
                   ? Format.HTTPX
                   : lower.endsWith(".java") ? Format.JAVA : null;
           if (format == null) {
-            throw arguments.wrong(0, "what is " + name + " to be?", "a name that ends in .httpx, .java or .jsh; %export has other formats");
+            throw arguments.wrong(
+                0,
+                "what is " + name + " to be?",
+                "a name that ends in .httpx, .java or .jsh; %export has other formats");
           }
           var exported = Exports.of(format, steps(session, arguments), Optional.empty());
           remember(session, exported.secrets());
@@ -167,7 +177,9 @@ final class FileCommands {
     write(session.places().file(name), masked.text());
     return name
         + " written"
-        + masked.names().stream().map(variable -> "\nexport " + variable + "=…").collect(Collectors.joining());
+        + masked.names().stream()
+            .map(variable -> "\nexport " + variable + "=…")
+            .collect(Collectors.joining());
   }
 
   private static Command load() {
@@ -183,10 +195,16 @@ final class FileCommands {
           var name = arguments.need(0, "a file", "%load shop.httpx");
           var file = session.places().file(arguments.rest(0));
           if (!Files.isRegularFile(file)) {
-            throw arguments.wrong(0, "there is no file " + arguments.rest(0), "a .httpx, .jsh, HAR, OpenAPI or Postman file");
+            throw arguments.wrong(
+                0,
+                "there is no file " + arguments.rest(0),
+                "a .httpx, .jsh, HAR, OpenAPI or Postman file");
           }
           if (Files.size(file) > Imports.LARGEST) {
-            throw arguments.wrong(0, arguments.rest(0) + " is too large", "at most " + Imports.LARGEST / (1 << 20) + " MiB");
+            throw arguments.wrong(
+                0,
+                arguments.rest(0) + " is too large",
+                "at most " + Imports.LARGEST / (1 << 20) + " MiB");
           }
           var text = Files.readString(file);
           return name.toLowerCase(Locale.ROOT).endsWith(".jsh")
@@ -209,7 +227,10 @@ final class FileCommands {
       }
     }
     return taken
-        + taken.leftOut().stream().map(Problem::toString).map("\n"::concat).collect(Collectors.joining())
+        + taken.leftOut().stream()
+            .map(Problem::toString)
+            .map("\n"::concat)
+            .collect(Collectors.joining())
         + (taken.scenarios().isEmpty() ? "" : "\n%steps shows the draft");
   }
 
@@ -230,7 +251,10 @@ final class FileCommands {
           var notebook = Notebook.of(session.history());
           notebook.secrets().forEach(session.secrets()::add);
           write(session.places().file(arguments.rest(0)), notebook.json());
-          return arguments.rest(0) + " written, " + notebook.cells() + (notebook.cells() == 1 ? " cell" : " cells");
+          return arguments.rest(0)
+              + " written, "
+              + notebook.cells()
+              + (notebook.cells() == 1 ? " cell" : " cells");
         },
         FILES);
   }

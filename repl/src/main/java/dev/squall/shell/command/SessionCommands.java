@@ -4,6 +4,9 @@ import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
 import dev.squall.shell.docs.Documentation;
 import dev.squall.shell.docs.Topics;
+import dev.squall.shell.line.Word;
+import dev.squall.shell.maven.MavenJars;
+import dev.squall.shell.maven.MavenPlaces;
 import dev.squall.shell.session.Masked;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,7 +17,7 @@ final class SessionCommands {
   private SessionCommands() {}
 
   static List<Command> of(Supplier<Documentation> documentation) {
-    return List.of(history(), classpath(), doc(documentation), restart());
+    return List.of(history(), classpath(), maven(), doc(documentation), restart());
   }
 
   private static Command history() {
@@ -31,7 +34,9 @@ final class SessionCommands {
           int count = arguments.isEmpty() ? all.size() : arguments.number(0, "%history 20");
           var text = new StringBuilder();
           for (int i = Math.max(0, all.size() - count); i < all.size(); i++) {
-            text.append(text.isEmpty() ? "" : "\n").append("%4d  ".formatted(i + 1)).append(Masked.of(all.get(i)).text().replace("\n", "\n      "));
+            text.append(text.isEmpty() ? "" : "\n")
+                .append("%4d  ".formatted(i + 1))
+                .append(Masked.of(all.get(i)).text().replace("\n", "\n      "));
           }
           return text.toString();
         },
@@ -57,9 +62,36 @@ final class SessionCommands {
             }
             session.java().addToClasspath(file);
           }
-          return arguments.count() + (arguments.count() == 1 ? " place of classes added" : " places of classes added");
+          return arguments.count()
+              + (arguments.count() == 1 ? " place of classes added" : " places of classes added");
         },
         FileCommands.FILES);
+  }
+
+  private static Command maven() {
+    return new Command(
+        "maven",
+        Group.SESSION,
+        "%maven GROUP:ARTIFACT:VERSION …",
+        "Makes a jar and what it needs known to what follows, found as Maven would.",
+        """
+        With the settings of Maven that you have; GROUP:ARTIFACT:TYPE:CLASSIFIER:VERSION too,
+        exclude=GROUP:ARTIFACT, repository=URL, -o for offline, -U for new SNAPSHOTs.\
+        """,
+        List.of("%maven org.apache.commons:commons-lang3:3.18.0"),
+        "",
+        (session, arguments) -> {
+          arguments.need(0, "coordinates", "%maven org.apache.commons:commons-lang3:3.18.0");
+          var found =
+              MavenJars.of(
+                  arguments.words().stream().map(Word::text).toList(),
+                  MavenPlaces.classPath(),
+                  MavenPlaces.usual(),
+                  session.front()::note);
+          found.jars().forEach(session.java()::addToClasspath);
+          return found;
+        },
+        Completer.NONE);
   }
 
   private static Command doc(Supplier<Documentation> documentation) {
@@ -76,14 +108,20 @@ final class SessionCommands {
           if (word.startsWith("%")) {
             return session.evaluate("%help " + word.substring(1));
           }
-          return new Documents(documentation.get()).of(word, session.java()).orElseThrow(
-              () -> arguments.wrong(0, "nothing is known of " + word, new Documents(documentation.get()).like(word)));
+          return new Documents(documentation.get())
+              .of(word, session.java())
+              .orElseThrow(() ->
+                  arguments.wrong(
+                      0,
+                      "nothing is known of " + word,
+                      new Documents(documentation.get()).like(word)));
         },
         (_, before, begun) ->
             before.isEmpty()
                 ? documentation.get().words().stream()
                     .filter(word -> word.startsWith(begun))
-                    .map(word -> new Candidate(word, documentation.get().summary(word).orElse(""), "word"))
+                    .map(word ->
+                        new Candidate(word, documentation.get().summary(word).orElse(""), "word"))
                     .toList()
                 : List.of());
   }

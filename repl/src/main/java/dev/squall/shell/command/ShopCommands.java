@@ -20,7 +20,9 @@ final class ShopCommands {
         "%shop [start [PORT] | stop | behaviour LINE | recover]",
         "The practice shop of this session: a server on this machine to try everything on.",
         "A behaviour is latency=fixed:20ms, errors=10%, and so on, for all routes or for 'GET /cart: …'.",
-        List.of("%shop start", "%shop behaviour GET /products: latency=fixed:50ms errors=5%", "%shop stop"),
+        List.of(
+            "%shop start",
+            "%shop behaviour GET /products: latency=fixed:50ms errors=5%", "%shop stop"),
         "",
         (session, arguments) ->
             switch (arguments.word(0).orElse("")) {
@@ -29,12 +31,17 @@ final class ShopCommands {
               case "stop" -> session.shop().stop();
               case "behaviour", "behavior" -> behave(session, arguments);
               case "recover" -> session.shop().recover();
-              default -> throw arguments.wrong(0, "the shop cannot " + arguments.word(0).orElse(""), "start, stop, behaviour or recover");
+              default ->
+                  throw arguments.wrong(
+                      0,
+                      "the shop cannot " + arguments.word(0).orElse(""),
+                      "start, stop, behaviour or recover");
             },
         (_, before, _) ->
             before.isEmpty()
                 ? List.of(
-                    new Candidate("start", "on a free port of this machine, or on this one", "word"),
+                    new Candidate(
+                        "start", "on a free port of this machine, or on this one", "word"),
                     new Candidate("stop", "", "word"),
                     new Candidate("behaviour", "how it misbehaves from now on", "word"),
                     new Candidate("recover", "it behaves again", "word"))
@@ -56,7 +63,8 @@ final class ShopCommands {
     try {
       return session.shop().misbehave(line);
     } catch (IllegalArgumentException e) {
-      throw arguments.wrong(1, String.valueOf(e.getMessage()), "%shop behaviour latency=fixed:20ms errors=10%");
+      throw arguments.wrong(
+          1, String.valueOf(e.getMessage()), "%shop behaviour latency=fixed:20ms errors=10%");
     }
   }
 
@@ -85,7 +93,8 @@ final class ShopCommands {
               %plot                             its percentiles as a curve
               %why p99                          what the slowest of them waited for
               %debug draft                      the scenario a request at a time
-              %save shop.httpx                  a file for ./squall run""",
+              %save shop.httpx                  a file for ./squall run\
+            """,
         Completer.NONE);
   }
 }

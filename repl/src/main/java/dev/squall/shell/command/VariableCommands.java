@@ -91,14 +91,21 @@ final class VariableCommands {
     return names.isEmpty()
         ? "nothing that was saved asks for a variable of the environment"
         : names.stream()
-            .map(name -> name + (session.places().environment().apply(name).isPresent() ? "  is set" : "  is not set: export " + name + "=…"))
+            .map(name ->
+                name
+                    + (session.places().environment().apply(name).isPresent()
+                        ? "  is set"
+                        : "  is not set: export " + name + "=…"))
             .collect(Collectors.joining("\n"));
   }
 
   private static String take(Session session, Arguments arguments) throws IOException {
     var file = session.places().file(arguments.rest(0));
     if (!Files.isRegularFile(file)) {
-      throw arguments.wrong(0, "there is no file " + arguments.rest(0), "NAME=value lines, such as BASE=http://localhost:8089");
+      throw arguments.wrong(
+          0,
+          "there is no file " + arguments.rest(0),
+          "NAME=value lines, such as BASE=http://localhost:8089");
     }
     int count = 0;
     for (var line : Files.readAllLines(file)) {
@@ -168,7 +175,11 @@ final class VariableCommands {
           arguments.most(1, "%reveal token");
           return session
               .secret(name)
-              .orElseThrow(() -> arguments.wrong(0, "nothing is called " + name, "%vars, %headers and %cookies show the names"));
+              .orElseThrow(() ->
+                  arguments.wrong(
+                      0,
+                      "nothing is called " + name,
+                      "%vars, %headers and %cookies show the names"));
         },
         (session, _, _) ->
             session.user().variables().keySet().stream()

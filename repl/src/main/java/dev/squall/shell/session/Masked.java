@@ -24,7 +24,8 @@ public record Masked(String text, Set<String> names) {
   private static final Pattern SET =
       Pattern.compile("(?m)^(?<lead>\\s*%set\\s+)(?<name>[\\w.-]+)(?<sign>[\\s=]+)(?<value>\\S+)");
 
-  private static final Pattern USER = Pattern.compile("(?<lead>\\s-u\\s+['\"]?[^\\s:'\"]+:)(?<value>[^\\s'\"]+)");
+  private static final Pattern USER =
+      Pattern.compile("(?<lead>\\s-u\\s+['\"]?[^\\s:'\"]+:)(?<value>[^\\s'\"]+)");
   private static final Pattern BEARER =
       Pattern.compile("(?<lead>\\.bearer\\(\")(?<value>[^\"$]+)(?=\"\\))");
 
@@ -35,10 +36,23 @@ public record Masked(String text, Set<String> names) {
   /** Of lines that were entered. */
   public static Masked of(String entered) {
     var names = new TreeSet<String>();
-    var text = PAIR.matcher(entered).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(pair(match, names)));
-    text = SET.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(set(match, names)));
-    text = USER.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(match.group("lead") + hole("PASSWORD", names)));
-    text = BEARER.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(match.group("lead") + hole("TOKEN", names)));
+    var text =
+        PAIR.matcher(entered)
+            .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(pair(match, names)));
+    text =
+        SET.matcher(text)
+            .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(set(match, names)));
+    text =
+        USER.matcher(text)
+            .replaceAll(match ->
+                java.util.regex.Matcher.quoteReplacement(
+                    match.group("lead") + hole("PASSWORD", names)));
+    text =
+        BEARER
+            .matcher(text)
+            .replaceAll(match ->
+                java.util.regex.Matcher.quoteReplacement(
+                    match.group("lead") + hole("TOKEN", names)));
     return new Masked(text, names);
   }
 

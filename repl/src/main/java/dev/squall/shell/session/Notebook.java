@@ -43,8 +43,16 @@ public record Notebook(String json, int cells, Set<String> secrets) {
       }
     }
     var metadata = root.putObject("metadata");
-    metadata.putObject("kernelspec").put("display_name", "Squall").put("language", "java").put("name", "squall");
-    metadata.putObject("language_info").put("name", "java").put("mimetype", "text/x-java").put("file_extension", ".jsh");
+    metadata
+        .putObject("kernelspec")
+        .put("display_name", "Squall")
+        .put("language", "java")
+        .put("name", "squall");
+    metadata
+        .putObject("language_info")
+        .put("name", "java")
+        .put("mimetype", "text/x-java")
+        .put("file_extension", ".jsh");
     root.put("nbformat", 4);
     root.put("nbformat_minor", 5);
     try {

@@ -5,14 +5,14 @@ import dev.squall.plan.Option;
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
 import dev.squall.problem.ProblemException;
+import dev.squall.run.KeptCookie;
 import dev.squall.run.Run;
 import dev.squall.run.RunObserver;
 import dev.squall.run.SoloUser;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
 import dev.squall.secret.Secrets;
-import dev.squall.run.KeptCookie;
-import dev.squall.stats.Trace.TracedStep;
+import dev.squall.shell.debug.Debugger;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.Displays;
 import dev.squall.shell.display.View;
@@ -21,15 +21,16 @@ import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
 import dev.squall.shell.probe.Response;
 import dev.squall.stats.Results;
+import dev.squall.stats.Trace.TracedStep;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ public final class Session implements AutoCloseable {
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
   private volatile @Nullable Front front;
+  private volatile @Nullable Debugger debugger;
   private volatile Consumer<Session> startup = _ -> {};
   private volatile Function<String, Bundle> evaluator =
       _ -> {
@@ -121,6 +123,27 @@ public final class Session implements AutoCloseable {
     java = JavaSession.open();
     startup.accept(this);
     old.close();
+  }
+
+  /** The scenario that is gone through a request at a time. */
+  public Optional<Debugger> debugger() {
+    return Optional.ofNullable(debugger);
+  }
+
+  /** Another scenario is gone through from now on. */
+  public Debugger debug(Debugger next) {
+    endDebugging();
+    debugger = next;
+    return next;
+  }
+
+  /** Nothing is gone through any more. */
+  public void endDebugging() {
+    var old = debugger;
+    debugger = null;
+    if (old != null) {
+      old.close();
+    }
   }
 
   /** Its practice shop. */
@@ -321,12 +344,11 @@ public final class Session implements AutoCloseable {
   public Optional<String> secret(String name) {
     return Optional.ofNullable(vars.get(name))
         .or(() -> last().flatMap(tried -> tried.response().header(name)))
-        .or(
-            () ->
-                user.cookies().stream()
-                    .filter(cookie -> cookie.name().equals(name))
-                    .map(KeptCookie::value)
-                    .findFirst());
+        .or(() ->
+            user.cookies().stream()
+                .filter(cookie -> cookie.name().equals(name))
+                .map(KeptCookie::value)
+                .findFirst());
   }
 
   /** The last probe. */
@@ -377,6 +399,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    endDebugging();
     runs.close();
     user.close();
     shop.close();

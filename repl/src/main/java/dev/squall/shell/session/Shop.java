@@ -27,7 +27,9 @@ public final class Shop implements AutoCloseable {
       try {
         running = PracticeShop.start(ShopOptions.defaults().port(port));
       } catch (UncheckedIOException e) {
-        throw wrong("the shop cannot listen on port " + port + ": " + e.getMessage(), "%shop start takes a free one");
+        throw wrong(
+            "the shop cannot listen on port " + port + ": " + e.getMessage(),
+            "%shop start takes a free one");
       }
       shop = running;
     }

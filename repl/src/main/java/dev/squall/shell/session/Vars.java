@@ -56,19 +56,18 @@ public final class Vars implements Displayable {
   private List<List<String>> rows(View view) {
     var rows = new ArrayList<List<String>>();
     user.variables()
-        .forEach(
-            (name, value) -> {
-              var origin = origins.of(name);
-              rows.add(
-                  List.of(
-                      name,
-                      Display.fit(
-                          Display.printable(view.reveals() ? value : Secrets.shown(name, value)),
-                          WIDEST_VALUE),
-                      type(value),
-                      origin.map(Origins.Origin::step).orElse(""),
-                      origin.map(Origins.Origin::extractor).orElse("")));
-            });
+        .forEach((name, value) -> {
+          var origin = origins.of(name);
+          rows.add(
+              List.of(
+                  name,
+                  Display.fit(
+                      Display.printable(view.reveals() ? value : Secrets.shown(name, value)),
+                      WIDEST_VALUE),
+                  type(value),
+                  origin.map(Origins.Origin::step).orElse(""),
+                  origin.map(Origins.Origin::extractor).orElse("")));
+        });
     return rows;
   }
 
@@ -125,13 +124,12 @@ public final class Vars implements Displayable {
         + heads.stream().map(head -> "<th>" + head + "</th>").collect(Collectors.joining())
         + "</tr></thead><tbody>"
         + rows.stream()
-            .map(
-                row ->
-                    "<tr>"
-                        + row.stream()
-                            .map(cell -> "<td>" + SheetHtml.escaped(cell) + "</td>")
-                            .collect(Collectors.joining())
-                        + "</tr>")
+            .map(row ->
+                "<tr>"
+                    + row.stream()
+                        .map(cell -> "<td>" + SheetHtml.escaped(cell) + "</td>")
+                        .collect(Collectors.joining())
+                    + "</tr>")
             .collect(Collectors.joining())
         + "</tbody></table>";
   }

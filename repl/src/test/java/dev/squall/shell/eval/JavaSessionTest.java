@@ -131,8 +131,11 @@ class JavaSessionTest {
 
   @Test
   void linesMayStandAloneAsIfTheyHadBeenEnteredSo() {
-    assertThat(session.all("1 + 1\nint a = 2\nvar list = java.util.List.of(a,\n  3)\nlist")).hasSize(4);
+    assertThat(session.all("1 + 1\nint a = 2\nvar list = java.util.List.of(a,\n  3)\nlist"))
+        .hasSize(4);
     assertThat(session.value("list")).isEqualTo(List.of(2, 3));
-    assertThat(session.all("var b = 1\n  .c(;")).hasSize(1).allMatch(Outcome.Rejected.class::isInstance);
+    assertThat(session.all("var b = 1\n  .c(;"))
+        .hasSize(1)
+        .allMatch(Outcome.Rejected.class::isInstance);
   }
 }

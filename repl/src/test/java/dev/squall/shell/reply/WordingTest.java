@@ -25,9 +25,7 @@ class WordingTest {
         Arguments.of(status().isNot(500), "status != 500", "status().isNot(500)"),
         Arguments.of(status().in(200, 201), "status in (200, 201)", "status().in(200, 201)"),
         Arguments.of(
-            elapsed().isBelow(millis(250)),
-            "latency < 250ms",
-            "elapsed().isBelow(millis(250))"),
+            elapsed().isBelow(millis(250)), "latency < 250ms", "elapsed().isBelow(millis(250))"),
         Arguments.of(
             elapsed().isBetween(millis(1.5), millis(20)),
             "latency between 1.5ms and 20ms",
