@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param version also a range, {@code RELEASE} and {@code LATEST}
  */
 record Coordinates(String group, String artifact, String type, String classifier, String version) {
-  private static final String SHAPE = "group:artifact:version, or group:artifact:type:classifier:version";
+  private static final String SHAPE =
+      "group:artifact:version, or group:artifact:type:classifier:version";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
@@ -36,12 +37,14 @@ record Coordinates(String group, String artifact, String type, String classifier
     return switch (parts.size()) {
       case 2 ->
           throw wrong(
-              text, text.length(), "which version?", "the newest released one: " + text + ":RELEASE");
+              text,
+              text.length(),
+              "which version?",
+              "the newest released one: " + text + ":RELEASE");
       case 3 -> new Coordinates(parts.get(0), parts.get(1), "jar", "", parts.get(2));
       case 4 -> new Coordinates(parts.get(0), parts.get(1), type(text, parts), "", parts.get(3));
       case 5 ->
-          new Coordinates(
-              parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+          new Coordinates(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
       default -> throw wrong(text, 0, "not coordinates of Maven", SHAPE);
     };
   }

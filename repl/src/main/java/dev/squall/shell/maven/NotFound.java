@@ -69,12 +69,16 @@ final class NotFound {
     var name = shown(artifact);
     if (context.repositorySystemSession().isOffline()) {
       return problem(
-          name + " is not in " + localRepository(), "offline nobody else was asked: %maven without -o does");
+          name + " is not in " + localRepository(),
+          "offline nobody else was asked: %maven without -o does");
     }
     var asked = asked(artifact);
     if (asked.isEmpty()) {
       return problem(
-          name + " is not in " + localRepository() + ", and no repository was to be asked for SNAPSHOTs",
+          name
+              + " is not in "
+              + localRepository()
+              + ", and no repository was to be asked for SNAPSHOTs",
           "install it there, or name one: repository=URL, or in " + settings());
     }
     var failed = asked.stream().filter(each -> unreachable.containsKey(each.getId())).toList();
@@ -84,7 +88,8 @@ final class NotFound {
             + asked.stream()
                 .map(each -> shown(each) + failure(unreachable.get(each.getId())))
                 .collect(Collectors.joining(", "));
-    return problem(what, failed.isEmpty() ? meant(artifact) : advice(failed.getFirst(), unreachable));
+    return problem(
+        what, failed.isEmpty() ? meant(artifact) : advice(failed.getFirst(), unreachable));
   }
 
   private String failure(@Nullable ArtifactTransferException failed) {
@@ -203,7 +208,8 @@ final class NotFound {
     while (reason.getCause() != null) {
       reason = reason.getCause();
     }
-    var message = Optional.ofNullable(reason.getMessage()).orElse(reason.getClass().getSimpleName());
+    var message =
+        Optional.ofNullable(reason.getMessage()).orElse(reason.getClass().getSimpleName());
     return Coordinates.visible(Secrets.target(message));
   }
 
@@ -223,7 +229,8 @@ final class NotFound {
         switch (failed) {
           case DependencyResolutionException e ->
               e.getResult() == null ? Stream.of() : within(e.getResult().getArtifactResults());
-          case DependencyCollectionException e -> e.getResult().getExceptions().stream().map(x -> x);
+          case DependencyCollectionException e ->
+              e.getResult().getExceptions().stream().map(x -> x);
           case ArtifactResolutionException e -> within(e.getResults());
           case ArtifactDescriptorException e -> e.getResult().getExceptions().stream().map(x -> x);
           default -> Stream.of();
@@ -235,7 +242,9 @@ final class NotFound {
   }
 
   private static Stream<Throwable> within(List<ArtifactResult> results) {
-    return results.stream().filter(each -> !each.isResolved()).flatMap(each -> each.getExceptions().stream());
+    return results.stream()
+        .filter(each -> !each.isResolved())
+        .flatMap(each -> each.getExceptions().stream());
   }
 
   private String settings() {

@@ -20,7 +20,8 @@ import java.util.zip.ZipFile;
 record PresentJars(Map<String, List<Present>> byArtifact) {
   private static final Pattern FILE = Pattern.compile("(.+?)-(\\d.*)\\.jar");
 
-  private static final Pattern PROPERTIES = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
+  private static final Pattern PROPERTIES =
+      Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
   /** A jar named as Maven names them. */
   record Present(Path file, String artifact, String version) {}

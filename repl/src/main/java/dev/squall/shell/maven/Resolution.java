@@ -112,11 +112,7 @@ final class Resolution {
   }
 
   static Artifact artifact(Context context, Coordinates coordinates) {
-    var known =
-        context
-            .repositorySystemSession()
-            .getArtifactTypeRegistry()
-            .get(coordinates.type());
+    var known = context.repositorySystemSession().getArtifactTypeRegistry().get(coordinates.type());
     return new DefaultArtifact(
         coordinates.group(),
         coordinates.artifact(),
@@ -139,11 +135,10 @@ final class Resolution {
         return true;
       }
       var there = present.version(artifact.getGroupId(), artifact.getArtifactId());
-      there.ifPresent(
-          version -> {
-            var name = artifact.getGroupId() + ":" + artifact.getArtifactId();
-            leftOut.put(name, new LeftOut(name, artifact.getVersion(), version));
-          });
+      there.ifPresent(version -> {
+        var name = artifact.getGroupId() + ":" + artifact.getArtifactId();
+        leftOut.put(name, new LeftOut(name, artifact.getVersion(), version));
+      });
       return there.isEmpty();
     };
   }

@@ -22,7 +22,8 @@ final class Unsettled {
             List.of(
                 new Problem(
                     Position.in("%maven"),
-                    "Maven's resolver does not start: " + Coordinates.visible("" + cause.getMessage()),
+                    "Maven's resolver does not start: "
+                        + Coordinates.visible("" + cause.getMessage()),
                     "its settings are in " + user.resolve("settings.xml"))))
         : failed;
   }

@@ -27,9 +27,14 @@ class MavenJarsTest {
 
   @Test
   void aJarComesWithAllThatItNeedsToRunAndNothingElse() {
-    shop.with("a:top:1", dependencies(
-            "a:needed:1", "a:late:1:<scope>runtime</scope>", "a:test:1:<scope>test</scope>",
-            "a:given:1:<scope>provided</scope>", "a:maybe:1:<optional>true</optional>"))
+    shop.with(
+            "a:top:1",
+            dependencies(
+                "a:needed:1",
+                "a:late:1:<scope>runtime</scope>",
+                "a:test:1:<scope>test</scope>",
+                "a:given:1:<scope>provided</scope>",
+                "a:maybe:1:<optional>true</optional>"))
         .with("a:needed:1", dependencies("a:deep:1"))
         .with("a:late:1")
         .with("a:deep:1");
@@ -62,8 +67,10 @@ class MavenJarsTest {
 
   @Test
   void propertiesParentsAndBillsOfMaterialsOfAPomAreUnderstood() {
-    shop.pom("a:parent:7", "<packaging>pom</packaging><properties><two.version>2.2</two.version></properties>"
-            + managed("a:bom:5:<type>pom</type><scope>import</scope>"))
+    shop.pom(
+            "a:parent:7",
+            "<packaging>pom</packaging><properties><two.version>2.2</two.version></properties>"
+                + managed("a:bom:5:<type>pom</type><scope>import</scope>"))
         .pom("a:bom:5", "<packaging>pom</packaging>" + managed("a:one:1.1"))
         .with("a:one:1.1")
         .with("a:two:2.2");
@@ -72,7 +79,8 @@ class MavenJarsTest {
         """
         <project><modelVersion>4.0.0</modelVersion>
         <parent><groupId>a</groupId><artifactId>parent</artifactId><version>7</version></parent>
-        <artifactId>child</artifactId>%s</project>"""
+        <artifactId>child</artifactId>%s</project>\
+        """
             .formatted(dependencies("a:one", "${project.groupId}:two:${two.version}")));
     shop.jar("a:child:7", "");
 
@@ -89,7 +97,8 @@ class MavenJarsTest {
 
     assertThat(names(shop.find("a:top:1", "exclude=b:deep")))
         .containsExactly("top-1.jar", "left-1.jar", "right-1.jar");
-    assertThat(names(shop.find("a:top:1", "exclude=b:*"))).containsExactly("top-1.jar", "left-1.jar");
+    assertThat(names(shop.find("a:top:1", "exclude=b:*")))
+        .containsExactly("top-1.jar", "left-1.jar");
   }
 
   @Test
@@ -99,7 +108,8 @@ class MavenJarsTest {
         .with("a:deep:1")
         .with("a:deep:2");
 
-    assertThat(names(shop.find("a:top:1"))).containsExactly("top-1.jar", "left-1.jar", "deep-2.jar");
+    assertThat(names(shop.find("a:top:1")))
+        .containsExactly("top-1.jar", "left-1.jar", "deep-2.jar");
   }
 
   @Test
@@ -191,7 +201,9 @@ class MavenJarsTest {
 
   @Test
   void squallsOwnJarsAreOnTheClassPath() {
-    assertThat(PresentJars.of(MavenPlaces.classPath()).version("com.fasterxml.jackson.core", "jackson-core"))
+    assertThat(
+            PresentJars.of(MavenPlaces.classPath())
+                .version("com.fasterxml.jackson.core", "jackson-core"))
         .hasValueSatisfying(version -> assertThat(version).startsWith("2."));
   }
 }

@@ -83,7 +83,8 @@ class MavenProblemsTest {
             %maven:1:3: not coordinates of Maven
                 a:b�[2J:1
                   ^
-                group:artifact:version, or group:artifact:type:classifier:version""");
+                group:artifact:version, or group:artifact:type:classifier:version\
+            """);
   }
 
   @Test
@@ -94,7 +95,8 @@ class MavenProblemsTest {
         .isEqualTo(
             """
             %%maven: a:x:1.5 was not found; asked: %s
-                there is 7, 6, 5, 4, 3, 2, and older"""
+                there is 7, 6, 5, 4, 3, 2, and older\
+            """
                 .formatted(central()));
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,8 @@ class MavenSettingsTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("company for central (" + url() + "), which failed: ")
         .hasMessageContaining("401")
-        .hasMessageContaining("a <server> with the id company in " + folder.resolve("m2/settings.xml"));
+        .hasMessageContaining(
+            "a <server> with the id company in " + folder.resolve("m2/settings.xml"));
   }
 
   @Test
@@ -152,7 +154,8 @@ class MavenSettingsTest {
         mirror()
             + """
             <proxies><proxy><active>false</active><protocol>http</protocol>
-            <host>127.0.0.1</host><port>1</port></proxy></proxies>""");
+            <host>127.0.0.1</host><port>1</port></proxy></proxies>\
+            """);
 
     assertThat(names(shop.find("a:top:1"))).containsExactly("top-1.jar");
   }
@@ -190,15 +193,14 @@ class MavenSettingsTest {
     var ended = new AtomicReference<Throwable>();
     var asking =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    shop.find("a:top:1");
-                  } catch (CancellationException e) {
-                    ended.set(Thread.currentThread().isInterrupted() ? e : null);
-                  }
-                });
-    arrived.await();
+            .start(() -> {
+              try {
+                shop.find("a:top:1");
+              } catch (CancellationException e) {
+                ended.set(Thread.currentThread().isInterrupted() ? e : null);
+              }
+            });
+    assertThat(arrived.await(2, TimeUnit.SECONDS)).isTrue();
     asking.interrupt();
     asking.join(1_000);
 

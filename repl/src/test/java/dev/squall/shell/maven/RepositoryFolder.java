@@ -29,14 +29,15 @@ record RepositoryFolder(Path root) {
 
   static String central(String url) {
     return """
-        <profiles><profile>
-          <id>here</id>
-          <repositories><repository>
-            <id>central</id><url>%s</url>
-            <snapshots><enabled>true</enabled></snapshots>
-          </repository></repositories>
-        </profile></profiles>
-        <activeProfiles><activeProfile>here</activeProfile></activeProfiles>"""
+    <profiles><profile>
+      <id>here</id>
+      <repositories><repository>
+        <id>central</id><url>%s</url>
+        <snapshots><enabled>true</enabled></snapshots>
+      </repository></repositories>
+    </profile></profiles>
+    <activeProfiles><activeProfile>here</activeProfile></activeProfiles>\
+    """
         .formatted(url);
   }
 
@@ -61,7 +62,8 @@ record RepositoryFolder(Path root) {
         """
         <project><modelVersion>4.0.0</modelVersion>
         <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-        %s</project>"""
+        %s</project>\
+        """
             .formatted(part.get(0), part.get(1), part.get(2), content));
     return this;
   }
@@ -115,7 +117,8 @@ record RepositoryFolder(Path root) {
         """
         <metadata><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><versioning>
         <snapshot><timestamp>%s</timestamp><buildNumber>%d</buildNumber></snapshot>
-        <lastUpdated>2026010%d000000</lastUpdated></versioning></metadata>"""
+        <lastUpdated>2026010%d000000</lastUpdated></versioning></metadata>\
+        """
             .formatted(part.get(0), part.get(1), part.get(2), time, build, build));
     return this;
   }
@@ -123,11 +126,15 @@ record RepositoryFolder(Path root) {
   RepositoryFolder versions(String name, String... versions) {
     var part = parts(name);
     write(
-        remote().resolve(part.get(0).replace('.', '/')).resolve(part.get(1)).resolve("maven-metadata.xml"),
+        remote()
+            .resolve(part.get(0).replace('.', '/'))
+            .resolve(part.get(1))
+            .resolve("maven-metadata.xml"),
         """
         <metadata><groupId>%s</groupId><artifactId>%s</artifactId><versioning>
         <release>%s</release><versions><version>%s</version></versions>
-        </versioning></metadata>"""
+        </versioning></metadata>\
+        """
             .formatted(
                 part.get(0),
                 part.get(1),
