@@ -200,7 +200,7 @@ class MavenSettingsTest {
                 ended.set(Thread.currentThread().isInterrupted() ? e : null);
               }
             });
-    arrived.await();
+    assertThat(arrived.await(2, TimeUnit.SECONDS)).isTrue();
     asking.interrupt();
     asking.join(1_000);
 
