@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class SnippetTurn {
   private static final int AROUND = 10;
 
+  /** With these everything is loaded that is loaded once. */
+  private static final int FIRST = 50;
+
   private final SnippetSide side;
   private final SnippetList list;
   private final List<Double> millis = new ArrayList<>();
@@ -31,7 +34,8 @@ final class SnippetTurn {
   /**
    * Figures of a turn.
    *
-   * @param retained bytes of heap and metaspace before the first, behind half and behind all
+   * @param retained bytes of heap and metaspace before the first, behind the first fifty, behind
+   *     half and behind all
    * @param millis median of the ten that end with the 10th, the 100th and the last
    * @param lost variables that are not what they have to be
    * @param ours failures that hold a frame of the session's own
@@ -41,19 +45,20 @@ final class SnippetTurn {
     static Figures of(String line) {
       var parts = List.of(line.split(" ", -1));
       return new Figures(
-          parts.subList(0, 3).stream().map(Long::valueOf).toList(),
-          parts.subList(3, 6).stream().map(Double::valueOf).toList(),
-          Integer.parseInt(parts.get(6)),
+          parts.subList(0, 4).stream().map(Long::valueOf).toList(),
+          parts.subList(4, 7).stream().map(Double::valueOf).toList(),
           Integer.parseInt(parts.get(7)),
-          Integer.parseInt(parts.get(8)));
+          Integer.parseInt(parts.get(8)),
+          Integer.parseInt(parts.get(9)));
     }
 
     String line() {
-      return "%d %d %d %.2f %.2f %.2f %d %d %d"
+      return "%d %d %d %d %.2f %.2f %.2f %d %d %d"
           .formatted(
               retained.get(0),
               retained.get(1),
               retained.get(2),
+              retained.get(3),
               millis.get(0),
               millis.get(1),
               millis.get(2),
@@ -62,8 +67,14 @@ final class SnippetTurn {
               wrong);
     }
 
+    /** Bytes for each snippet behind the first fifty. */
     long perSnippet(int count) {
-      return (retained.get(2) - retained.get(0)) / count;
+      return (retained.get(3) - retained.get(1)) / (count - FIRST);
+    }
+
+    /** Bytes for each of all. */
+    long withFirst(int count) {
+      return (retained.get(3) - retained.get(0)) / count;
     }
   }
 
@@ -92,7 +103,7 @@ final class SnippetTurn {
     retained.add(retained());
     for (int i = 0; i < snippets.size(); i++) {
       perform(snippets.get(i), stopping);
-      if (i + 1 == snippets.size() / 2) {
+      if (i + 1 == FIRST || i + 1 == snippets.size() / 2) {
         retained.add(retained());
       }
     }
@@ -118,10 +129,12 @@ final class SnippetTurn {
     } else {
       millis.add((System.nanoTime() - began) / 1e6);
     }
-    ours += failure.filter(text -> text.contains("dev.squall") || text.contains("jdk.jshell"))
-            .isPresent()
-        ? 1
-        : 0;
+    ours +=
+        failure
+                .filter(text -> text.contains("dev.squall") || text.contains("jdk.jshell"))
+                .isPresent()
+            ? 1
+            : 0;
     // JShell has no word for what was stopped.
     if (failure.isPresent() != snippet.fails() && stop == null) {
       wrong++;

@@ -142,8 +142,7 @@ final class SnippetControl extends DirectExecutionControl {
       var weaver = new Weaver(loader, changed);
       var definitions = new ArrayList<ClassDefinition>();
       for (var one : changed.entrySet()) {
-        definitions.add(
-            new ClassDefinition(findClass(one.getKey()), weaver.weave(one.getValue())));
+        definitions.add(new ClassDefinition(findClass(one.getKey()), weaver.weave(one.getValue())));
       }
       agent.redefineClasses(definitions.toArray(ClassDefinition[]::new));
     } catch (ClassNotFoundException

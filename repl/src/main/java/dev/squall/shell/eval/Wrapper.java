@@ -15,8 +15,8 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /**
- * A class as it was compiled, apart from where it stands: an import moves all of its lines alike and
- * nothing else.
+ * A class as it was compiled, apart from where it stands: an import moves all of its lines alike
+ * and nothing else.
  *
  * @param code of everything but names for debuggers, lines counted from the first, as a digest
  * @param firstLine the least line of its code; 0 where it has none

@@ -38,7 +38,8 @@ class ManySnippetsTest {
     assertThat(thrown).hasSize(2 * ROUNDS);
     for (var one : thrown) {
       assertThat(one.frames().getLast().getFileName()).startsWith("#");
-      assertThat(one.frames()).noneMatch(frame -> frame.getClassName().matches("(dev.squall|jdk.jshell).*"));
+      assertThat(one.frames())
+          .noneMatch(frame -> frame.getClassName().matches("(dev.squall|jdk.jshell).*"));
     }
   }
 
