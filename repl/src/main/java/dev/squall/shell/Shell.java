@@ -92,21 +92,6 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
-  private void inner(String text) {
-    var token = Token.here();
-    if (token == null) {
-      throw new IllegalStateException("outside of an evaluation");
-    }
-    var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
-    reply.result().ifPresent(session.front()::show);
-    reply
-        .failure()
-        .ifPresent(failure -> {
-          throw new InnerFailure(failure);
-        });
-  }
-
   /**
    * Stops what is evaluated: first the run that it waits for, whose numbers it gets; when asked
    * again, or where there is none, all of it.
