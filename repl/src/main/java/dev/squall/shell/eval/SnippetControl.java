@@ -113,45 +113,50 @@ final class SnippetControl extends DirectExecutionControl {
    */
   @Override
   public void redefine(ClassBytecodes[] compiled) throws ClassInstallException {
-    var changed = new ArrayList<ClassBytecodes>();
+    var same = new HashMap<String, Integer>();
+    var changed = new LinkedHashMap<String, byte[]>();
     for (var one : compiled) {
       var before = wrappers.get(one.name());
       var now = Wrapper.of(one.bytecodes());
       if (before != null && before.code().equals(now.code())) {
-        moved.put(one.name(), now.firstLine() - before.firstLine());
+        same.put(one.name(), now.firstLine() - before.firstLine());
       } else {
-        changed.add(one);
+        changed.put(one.name(), one.bytecodes());
       }
     }
     if (!changed.isEmpty()) {
       replace(changed, compiled.length);
     }
+    moved.putAll(same);
   }
 
-  private void replace(List<ClassBytecodes> changed, int count) throws ClassInstallException {
+  private void replace(Map<String, byte[]> changed, int count) throws ClassInstallException {
     var agent =
         Agent.instrumentation()
             .orElseThrow(() -> new ClassInstallException("no agent", new boolean[count]));
+    var now = new HashMap<String, Wrapper>();
+    changed.forEach((name, bytes) -> now.put(name, Wrapper.of(bytes)));
+    // It would keep the values that its old initializer gave it.
+    if (now.values().stream().anyMatch(Wrapper::initializer)) {
+      throw new ClassInstallException("begins anew", new boolean[count]);
+    }
     try {
-      var pending = new LinkedHashMap<String, byte[]>();
-      changed.forEach(one -> pending.put(one.name(), one.bytecodes()));
-      var weaver = new Weaver(loader, pending);
+      var weaver = new Weaver(loader, changed);
       var definitions = new ArrayList<ClassDefinition>();
-      for (var one : changed) {
-        definitions.add(new ClassDefinition(findClass(one.name()), weaver.weave(one.bytecodes())));
+      for (var one : changed.entrySet()) {
+        definitions.add(new ClassDefinition(findClass(one.getKey()), weaver.weave(one.getValue())));
       }
       agent.redefineClasses(definitions.toArray(ClassDefinition[]::new));
-      for (var one : changed) {
-        wrappers.put(one.name(), Wrapper.of(one.bytecodes()));
-        moved.remove(one.name());
-      }
     } catch (ClassNotFoundException
         | UnmodifiableClassException
         | UnsupportedOperationException
         | LinkageError
+        | InternalError
         | IllegalArgumentException e) {
       throw new ClassInstallException("redefine: " + e.getMessage(), new boolean[count]);
     }
+    wrappers.putAll(now);
+    moved.keySet().removeAll(now.keySet());
   }
 
   @Override

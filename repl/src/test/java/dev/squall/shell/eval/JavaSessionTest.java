@@ -55,6 +55,14 @@ class JavaSessionTest {
   }
 
   @Test
+  void theSameCodeFurtherDownFailsFurtherDown() {
+    session.all("int fail() {\n  return 1 / 0;\n}");
+    session.all("int fail() {\n\n\n  return 1 / 0;\n}");
+    var threw = (Outcome.Threw) session.last("fail()");
+    assertThat(threw.frames().getFirst().getLineNumber()).isEqualTo(4);
+  }
+
+  @Test
   void aVariableThatCannotKeepItsValueIsNamed() {
     session.all("record P(int a) {}\nvar p = new P(1);\nvar other = 5;");
     session.all("record P(int a, int b) {}");
