@@ -74,7 +74,8 @@ public sealed interface Completeness {
 
     private static int brackets(String line) {
       int depth = 0;
-      for (char c : line.toCharArray()) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
         depth += c == '{' || c == '(' || c == '[' ? 1 : c == '}' || c == ')' || c == ']' ? -1 : 0;
       }
       return depth;

@@ -225,12 +225,12 @@ public final class JavaSession implements AutoCloseable {
                 && snippet.subKind().isExecutable()
                 && event.value() == null
             ? new Outcome.Stop(Optional.empty())
-            : defined(snippet, event, replaces);
+            : defined(snippet, replaces);
       }
     };
   }
 
-  private Outcome defined(Snippet snippet, SnippetEvent event, boolean replaces) {
+  private Outcome defined(Snippet snippet, boolean replaces) {
     var missing =
         snippet instanceof jdk.jshell.DeclarationSnippet declaration
             ? shell.unresolvedDependencies(declaration).toList()

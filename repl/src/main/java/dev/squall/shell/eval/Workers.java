@@ -1,6 +1,7 @@
 package dev.squall.shell.eval;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -116,9 +117,10 @@ final class Workers implements AutoCloseable {
 
   private static final class Worker {
     private static final AtomicInteger ABANDONED = new AtomicInteger();
-    private static final Runnable END = () -> {};
 
-    private final SynchronousQueue<Runnable> work = new SynchronousQueue<>();
+    /** What comes next; nothing when it is over. */
+    private final SynchronousQueue<Optional<Runnable>> work = new SynchronousQueue<>();
+
     private final Thread thread;
 
     Worker(ClassLoader loader) {
@@ -128,12 +130,12 @@ final class Workers implements AutoCloseable {
     }
 
     private void go() {
-      for (var next = next(); next != END; next = next()) {
-        next.run();
+      for (var next = next(); next.isPresent(); next = next()) {
+        next.get().run();
       }
     }
 
-    private Runnable next() {
+    private Optional<Runnable> next() {
       while (true) {
         try {
           return work.take();
@@ -144,6 +146,10 @@ final class Workers implements AutoCloseable {
     }
 
     void give(Runnable task) {
+      put(Optional.of(task));
+    }
+
+    private void put(Optional<Runnable> task) {
       boolean interrupted = false;
       while (true) {
         try {
@@ -159,7 +165,7 @@ final class Workers implements AutoCloseable {
     }
 
     void end() {
-      give(END);
+      put(Optional.empty());
     }
 
     Abandoned abandon() {

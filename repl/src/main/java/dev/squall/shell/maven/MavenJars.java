@@ -3,6 +3,7 @@ package dev.squall.shell.maven;
 import dev.squall.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -47,7 +48,7 @@ public final class MavenJars {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped; what was fetched is in the local repository");
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
+      throw switch (Objects.requireNonNullElse(e.getCause(), e)) {
         case ProblemException problems -> problems;
         case Error error -> throw error;
         case Throwable other -> new IllegalStateException("Maven's resolver failed", other);

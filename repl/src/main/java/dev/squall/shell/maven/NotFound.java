@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,8 +65,7 @@ final class NotFound {
     return missing.values().stream().map(artifact -> problem(artifact, unreachable)).toList();
   }
 
-  private Problem problem(
-      Artifact artifact, LinkedHashMap<String, ArtifactTransferException> unreachable) {
+  private Problem problem(Artifact artifact, Map<String, ArtifactTransferException> unreachable) {
     var name = shown(artifact);
     if (context.repositorySystemSession().isOffline()) {
       return problem(
@@ -97,7 +97,7 @@ final class NotFound {
   }
 
   private String advice(
-      RemoteRepository failed, LinkedHashMap<String, ArtifactTransferException> unreachable) {
+      RemoteRepository failed, Map<String, ArtifactTransferException> unreachable) {
     var reason = failure(unreachable.get(failed.getId()));
     if (reason.contains("401") || reason.contains("403")) {
       return "a <server> with the id %s in %s gives it a user and a password"

@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,7 +200,7 @@ class MavenSettingsTest {
                 ended.set(Thread.currentThread().isInterrupted() ? e : null);
               }
             });
-    arrived.await();
+    assertThat(arrived.await(2, TimeUnit.SECONDS)).isTrue();
     asking.interrupt();
     asking.join(1_000);
 
