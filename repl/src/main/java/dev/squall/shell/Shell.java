@@ -23,7 +23,7 @@ public final class Shell implements AutoCloseable {
     session.evaluatedBy(this::nested);
   }
 
-  /** A part of the evaluation under way. */
+  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
   private Bundle nested(String text) {
     var token = current;
     if (token == null) {
@@ -90,21 +90,6 @@ public final class Shell implements AutoCloseable {
     } finally {
       current = null;
     }
-  }
-
-  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
-  private void inner(String text) {
-    var token = Token.here();
-    if (token == null) {
-      throw new IllegalStateException("outside of an evaluation");
-    }
-    var reply = new Evaluation(session, commands, shadows, session.front(), token).of(text);
-    reply.result().ifPresent(session.front()::show);
-    reply
-        .failure()
-        .ifPresent(failure -> {
-          throw new InnerFailure(failure);
-        });
   }
 
   /**
