@@ -14,6 +14,7 @@ import dev.squall.shell.line.Part;
 import dev.squall.shell.probe.ProbeLine;
 import dev.squall.shell.session.Front;
 import dev.squall.shell.session.Session;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ final class Evaluation {
     for (var part : Cells.of(text, this::isComplete)) {
       result.ifPresent(front::show); // of the part before: the last one's is the reply's
       result = Optional.empty();
-      perform(text, part);
+      perform(part);
       if (failure.isPresent()) {
         break;
       }
@@ -56,7 +57,7 @@ final class Evaluation {
     return completeness != Completeness.DEFINITELY_INCOMPLETE;
   }
 
-  private void perform(String text, Part part) {
+  private void perform(Part part) {
     switch (part) {
       case Part.Java java -> session.java().eval("cell", java.text(), token, this::took);
       case Part.Probe probe -> show(() -> session.send(ProbeLine.request("probe", probe.text())));
@@ -101,7 +102,8 @@ final class Evaluation {
         result = Optional.ofNullable(shown.get());
       }
     } catch (ExecutionException e) {
-      failure = Optional.of(Failures.of(e.getCause(), token.isStopped()));
+      failure =
+          Optional.of(Failures.of(Objects.requireNonNullElse(e.getCause(), e), token.isStopped()));
     }
   }
 

@@ -92,7 +92,9 @@ final class SnippetControl extends DirectExecutionControl {
       for (int i = 0; i < compiled.length; i++) {
         var name = compiled[i].name();
         var type = loader.loadClass(name);
-        type.getDeclaredMethods(); // links what it mentions, so that what is missing is told now
+        var _ =
+            type.getDeclaredMethods(); // links what it mentions, so that what is missing is told
+        // now
         classes.put(name, type);
         wrappers.put(name, Wrapper.of(compiled[i].bytecodes()));
         installed[i] = true;
