@@ -1,6 +1,7 @@
 package dev.squall.run;
 
 import dev.squall.http.Cookie;
+import dev.squall.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +39,20 @@ public record KeptCookie(
         cookie.secure(),
         cookie.httpOnly(),
         Optional.ofNullable(cookie.expires()));
+  }
+
+  /** As a server would set it, but for a value that is secret. */
+  @Override
+  public String toString() {
+    return name
+        + "="
+        + Secrets.shown(name, value)
+        + "; Domain="
+        + domain
+        + "; Path="
+        + path
+        + expires.map(end -> "; Expires=" + end).orElse("")
+        + (secure ? "; Secure" : "")
+        + (httpOnly ? "; HttpOnly" : "");
   }
 }

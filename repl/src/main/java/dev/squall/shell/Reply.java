@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What came of an evaluation.
  *
- * @param result the value of its last expression, to be shown; nothing where it has none
+ * @param result what its last part gave, to be shown; nothing where that is no value
  * @param failure why it did not go through to its end; nothing where it did
  */
 public record Reply(Optional<Bundle> result, Optional<Failure> failure) {

@@ -23,7 +23,7 @@ public final class Shell implements AutoCloseable {
     session.evaluatedBy(this::nested);
   }
 
-  /** A part of the evaluation under way. */
+  /** What a command is given to evaluate is a part of the evaluation that it stands in. */
   private Bundle nested(String text) {
     var token = current;
     if (token == null) {

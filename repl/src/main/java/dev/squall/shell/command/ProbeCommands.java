@@ -46,7 +46,12 @@ final class ProbeCommands {
         name,
         Group.PROBE,
         "%" + name + " TARGET [ITEM …]",
-        "Sends a " + method + "; the same as " + method + " TARGET.",
+        "Sends "
+            + (method.equals("OPTIONS") ? "an " : "a ")
+            + method
+            + "; the same as "
+            + method
+            + " TARGET.",
         "q==1 adds to the query, Header:value, name=text and count:=3 to a JSON body.",
         List.of(example),
         "probe(" + name + "(\"/products\"))",

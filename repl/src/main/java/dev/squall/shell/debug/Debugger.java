@@ -235,6 +235,12 @@ public final class Debugger implements AutoCloseable {
             .orElseGet(() -> stepper.failedAt().map("ended at "::concat).orElse("the end"));
   }
 
+  /** What {@link #show} shows. */
+  @Override
+  public String toString() {
+    return show().toString();
+  }
+
   /** Performs the teardown, if nobody did, and closes every connection. */
   @Override
   public void close() {

@@ -19,9 +19,8 @@ public final class Exports {
   private Exports() {}
 
   /**
-   * A scenario without its secrets, as a format has it.
-   *
-   * @throws ProblemException never: what cannot be said is in {@link Exported#leftOut()}
+   * A scenario without its secrets, as a format has it. What cannot be said is in {@link
+   * Exported#leftOut()}, and nothing is thrown for it.
    */
   public static Exported of(Format format, Scenario scenario, Optional<Load> load) {
     return of(format, scenario, load, List.of(), false);

@@ -52,6 +52,7 @@ class DebuggerTest {
   void backAndForthOverAllOfTheShoppingFlow() {
     try (var debug = Debugger.of(shopping)) {
       assertThat(debug.show()).hasToString("0 of 10 done · next: register");
+      assertThat(debug).hasToString("0 of 10 done · next: register");
       var variables = new ArrayList<Map<String, String>>();
       while (!debug.stepper().isDone()) {
         variables.add(debug.stepper().variables());
