@@ -133,6 +133,9 @@ final class Evaluation {
       return;
     }
     show(value::value);
+    if (value.value() == null) {
+      result = Optional.of(Bundle.text("null"));
+    }
     if (value.declared()) {
       result.ifPresent(bundle -> front.declared(value.name(), value.type(), bundle));
       result = Optional.empty();
