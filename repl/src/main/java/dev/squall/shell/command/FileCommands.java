@@ -1,6 +1,8 @@
 package dev.squall.shell.command;
 
+import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
 import dev.squall.scenario.Scenario;
 import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
@@ -11,15 +13,19 @@ import dev.squall.shell.exports.Secret;
 import dev.squall.shell.imports.Imports;
 import dev.squall.shell.session.Masked;
 import dev.squall.shell.session.Notebook;
+import dev.squall.shell.display.Bundle;
+import dev.squall.shell.session.Script;
 import dev.squall.shell.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is written to files and taken from them. */
@@ -115,8 +121,8 @@ final class FileCommands {
     return scenario;
   }
 
-  private static String written(Session session, Arguments arguments, int index, Exported exported)
-      throws IOException {
+  private static String written(
+      Session session, Arguments arguments, int index, Exported exported) {
     var name = arguments.rest(index);
     write(session.places().file(name), exported.text());
     return name
@@ -126,12 +132,21 @@ final class FileCommands {
             .collect(Collectors.joining());
   }
 
-  private static void write(Path file, String text) throws IOException {
+  private static void write(Path file, String text) {
     var parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+    try {
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ProblemException(
+          List.of(
+              new Problem(
+                  Position.in(file.toString()),
+                  "it cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                  "a folder that is there and may be written to")));
     }
-    Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
   private static void remember(Session session, List<Secret> secrets) {
@@ -171,13 +186,19 @@ final class FileCommands {
         FILES);
   }
 
-  private static String history(Session session, String name) throws IOException {
-    var masked = Masked.of(String.join("\n", session.history()) + "\n");
-    masked.names().forEach(session.secrets()::add);
-    write(session.places().file(name), masked.text());
+  private static String history(Session session, String name) {
+    var names = new TreeSet<String>();
+    var cells = new ArrayList<String>();
+    for (var entered : session.history()) {
+      var masked = Masked.of(entered);
+      names.addAll(masked.names());
+      cells.add(masked.text());
+    }
+    names.forEach(session.secrets()::add);
+    write(session.places().file(name), Script.text(cells));
     return name
         + " written"
-        + masked.names().stream()
+        + names.stream()
             .map(variable -> "\nexport " + variable + "=…")
             .collect(Collectors.joining());
   }
@@ -208,10 +229,30 @@ final class FileCommands {
           }
           var text = Files.readString(file);
           return name.toLowerCase(Locale.ROOT).endsWith(".jsh")
-              ? session.evaluate(text)
+              ? performed(session, arguments, file, text)
               : taken(session, name, text);
         },
         FILES);
+  }
+
+  /** A cell after the other, as they were entered; a file may load others, and not itself. */
+  private static Bundle performed(Session session, Arguments arguments, Path file, String text) {
+    if (!session.begin(file)) {
+      throw arguments.wrong(
+          0, arguments.rest(0) + " is being performed already", "take its %load out of the file");
+    }
+    try {
+      var last = Bundle.text("");
+      for (var cell : Script.cells(text)) {
+        if (!last.text().isEmpty()) {
+          session.front().show(last);
+        }
+        last = session.evaluate(cell);
+      }
+      return last;
+    } finally {
+      session.end(file);
+    }
   }
 
   private static String taken(Session session, String name, String text) {
@@ -220,7 +261,19 @@ final class FileCommands {
       if (session.draft().names().isEmpty()) {
         session.draft().become(scenario);
       } else {
-        session.draft().add(scenario.steps());
+        var base = session.scenario().base();
+        session.draft().add(scenario);
+        if (scenario.base().isPresent() && !scenario.base().equals(base)) {
+          session
+              .front()
+              .note(
+                  "paths of "
+                      + name
+                      + " stood on "
+                      + scenario.base().get()
+                      + "; in the draft they stand on "
+                      + base.orElse("no base yet"));
+        }
       }
       if (session.base().isEmpty()) {
         scenario.base().filter(url -> !url.contains("${")).ifPresent(session::base);

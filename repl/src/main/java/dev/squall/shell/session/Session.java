@@ -23,6 +23,7 @@ import dev.squall.shell.probe.Response;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace.TracedStep;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -35,10 +36,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one person has at hand. */
 public final class Session implements AutoCloseable {
+  private static final Pattern UNKNOWN = Pattern.compile("no step extracts a variable (\\S+)");
+
   private final Places places;
   private volatile JavaSession java;
   private final SoloUser user = new SoloUser();
@@ -53,6 +57,7 @@ public final class Session implements AutoCloseable {
   private final Map<Run, Token> tokens = new ConcurrentHashMap<>();
   private final Set<String> targets = Collections.synchronizedSet(new LinkedHashSet<>());
   private final List<String> history = new ArrayList<>();
+  private final Set<Path> performed = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
   private volatile @Nullable Front front;
@@ -280,13 +285,36 @@ public final class Session implements AutoCloseable {
 
   /** Sends a probe, which is the last one from now on. */
   public Response send(Request request, Option... options) {
-    var response = new Response(request, user.send(request, options(request, options)));
+    var response = new Response(request, sent(request, options));
     request
         .captures()
         .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
     last = new Tried(request, response, OptionalInt.empty());
     targets.add(request.target().text());
     return response;
+  }
+
+  /** A single request has no earlier step that could extract what it needs. */
+  private TracedStep sent(Request request, Option... options) {
+    try {
+      return user.send(request, options(request, options));
+    } catch (ProblemException e) {
+      throw new ProblemException(e.problems().stream().map(Session::ofProbe).toList());
+    }
+  }
+
+  private static Problem ofProbe(Problem problem) {
+    var missing = UNKNOWN.matcher(problem.what());
+    return missing.matches()
+        ? new Problem(
+            problem.position(),
+            "the variable " + missing.group(1) + " has no value",
+            "%set "
+                + missing.group(1)
+                + " VALUE, or %extract it from an answer; $${"
+                + missing.group(1)
+                + "} is the text itself")
+        : problem;
   }
 
   /** What was asked, each once. */
@@ -385,6 +413,16 @@ public final class Session implements AutoCloseable {
     int number = draft.keep(request);
     last = tried.keptAs(request, number);
     return number;
+  }
+
+  /** A file of lines is performed from now on; whether it was not already. */
+  public boolean begin(Path file) {
+    return performed.add(file.toAbsolutePath().normalize());
+  }
+
+  /** It is performed no more. */
+  public void end(Path file) {
+    performed.remove(file.toAbsolutePath().normalize());
   }
 
   /** What was entered, the oldest first. */
