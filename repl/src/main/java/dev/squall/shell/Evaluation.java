@@ -114,6 +114,7 @@ final class Evaluation {
       case Outcome.Defined defined -> {
         shadows.of(defined).ifPresent(front::note);
         front.note(Defined.sentence(defined));
+        OtherWords.of(defined).ifPresent(front::note);
       }
       case Outcome.Done _ -> {}
       case Outcome.Rejected(var problems) ->

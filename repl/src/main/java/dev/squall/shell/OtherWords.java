@@ -2,6 +2,7 @@ package dev.squall.shell;
 
 import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
+import dev.squall.shell.eval.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,18 @@ final class OtherWords {
     var told = new ArrayList<>(problems.subList(0, 1));
     told.set(0, new Problem(first.position(), first.what(), advice.get()));
     return told;
+  }
+
+  /** {@code GET products} declares a variable of a type GET. */
+  static Optional<String> of(Outcome.Defined defined) {
+    return defined.missing().stream()
+        .filter(missing -> METHOD.matcher(missing.replaceFirst("^class ", "")).matches())
+        .findFirst()
+        .map(missing ->
+            "if a probe was meant: "
+                + missing.replaceFirst("^class ", "")
+                + " /"
+                + defined.name());
   }
 
   private static Optional<String> advice(String line) {

@@ -72,6 +72,43 @@ class RoundTripTest {
   }
 
   @Test
+  void whatFailedIsAComment() throws IOException {
+    try (var first = new Shells()) {
+      first.say("%nothing");
+      first.say("int = 3;\nvar x = 1;");
+      first.ok("var y = 2");
+      first.ok("%save it.jsh");
+
+      assertThat(Files.readString(first.folder.resolve("it.jsh")))
+          .isEqualTo(
+              """
+              // %nothing
+              // %%
+              // int = 3;
+              // var x = 1;
+              // %%
+              var y = 2
+              // %save it.jsh
+              """);
+    }
+  }
+
+  @Test
+  void aSessionThatIsLoadedAndSavedAgainLosesNothing() throws IOException {
+    try (var second = new Shells()) {
+      var file = second.folder.resolve("it.jsh");
+      Files.writeString(file, "var three = 3\n%save it.jsh\n");
+      second.ok("%load it.jsh");
+      assertThat(Files.readString(file)).startsWith("var three = 3\n");
+      second.ok("var four = 4");
+      second.ok("%save it.jsh");
+
+      assertThat(Files.readString(file)).contains("var three = 3\n", "var four = 4\n");
+      assertThat(second.ok("%history")).contains("var three = 3");
+    }
+  }
+
+  @Test
   void aFileThatLoadsItselfEnds() throws IOException {
     Files.writeString(SHELL.folder.resolve("loop.jsh"), "%load loop.jsh\n");
 

@@ -32,7 +32,7 @@ final class DraftCommands {
         "keep(\"browse\")",
         (session, arguments) -> {
           var before = session.draft().scenario().steps();
-          int number = session.keep(arguments.rest(0));
+          int number = session.keep(arguments.name(0));
           var replaced =
               number <= before.size() && before.get(number - 1) instanceof Request old
                   ? ", in place of " + old.endpoint()
@@ -106,11 +106,11 @@ final class DraftCommands {
         (session, arguments) -> {
           var word = arguments.need(0, "a step", "%drop browse");
           boolean isStep =
-              session.draft().names().contains(arguments.rest(0)) || word.matches("\\d+");
+              session.draft().names().contains(arguments.name(0)) || word.matches("\\d+");
           if (!isStep && session.java().drop(word)) {
             return word + " is declared no more";
           }
-          var gone = session.draft().drop(session.draft().number(arguments.rest(0)));
+          var gone = session.draft().drop(session.draft().number(arguments.name(0)));
           return Draft.name(gone) + " dropped";
         },
         STEPS);
@@ -151,10 +151,10 @@ final class DraftCommands {
         "",
         (session, arguments) -> {
           arguments.need(0, "a step", "%edit browse");
-          int number = session.draft().number(arguments.rest(0));
+          int number = session.draft().number(arguments.name(0));
           if (arguments.body().isBlank()) {
             return "%%edit "
-                + arguments.rest(0)
+                + arguments.name(0)
                 + "\n"
                 + StepText.of(session.draft().scenario().steps().get(number - 1));
           }

@@ -11,7 +11,6 @@ import dev.squall.shell.exports.Exports;
 import dev.squall.shell.exports.Format;
 import dev.squall.shell.exports.Secret;
 import dev.squall.shell.imports.Imports;
-import dev.squall.shell.session.Masked;
 import dev.squall.shell.session.Notebook;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.session.Script;
@@ -20,12 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is written to files and taken from them. */
@@ -74,7 +71,7 @@ final class FileCommands {
                       .draft()
                       .scenario()
                       .steps()
-                      .get(session.draft().number(arguments.rest(0)) - 1);
+                      .get(session.draft().number(arguments.name(0)) - 1);
           var alone = new Scenario("curl", List.of(step), session.scenario().base());
           return Exports.of(Format.CURL, alone, Optional.empty(), List.of(), all.has("--reveal"))
               .text()
@@ -123,7 +120,7 @@ final class FileCommands {
 
   private static String written(
       Session session, Arguments arguments, int index, Exported exported) {
-    var name = arguments.rest(index);
+    var name = arguments.name(index);
     write(session.places().file(name), exported.text());
     return name
         + " written"
@@ -163,7 +160,8 @@ final class FileCommands {
         List.of("%save shop.httpx", "%save morning.jsh"),
         "toHttpx(draft())",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%save shop.httpx");
+          arguments.need(0, "a file", "%save shop.httpx");
+          var name = arguments.name(0);
           var lower = name.toLowerCase(Locale.ROOT);
           if (lower.endsWith(".jsh")) {
             return history(session, name);
@@ -187,18 +185,16 @@ final class FileCommands {
   }
 
   private static String history(Session session, String name) {
-    var names = new TreeSet<String>();
-    var cells = new ArrayList<String>();
-    for (var entered : session.history()) {
-      var masked = Masked.of(entered);
-      names.addAll(masked.names());
-      cells.add(masked.text());
+    var file = session.places().file(name);
+    if (session.isPerformed(file)) {
+      return name + " is being performed, and stays as it is";
     }
-    names.forEach(session.secrets()::add);
-    write(session.places().file(name), Script.text(cells));
+    var script = Script.of(session.history(), session.failed());
+    script.secrets().forEach(session.secrets()::add);
+    write(file, script.text());
     return name
         + " written"
-        + names.stream()
+        + script.secrets().stream()
             .map(variable -> "\nexport " + variable + "=…")
             .collect(Collectors.joining());
   }
@@ -213,18 +209,19 @@ final class FileCommands {
         List.of("%load shop.httpx", "%load morning.jsh"),
         "httpx(\"shop.httpx\")",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%load shop.httpx");
-          var file = session.places().file(arguments.rest(0));
+          arguments.need(0, "a file", "%load shop.httpx");
+          var name = arguments.name(0);
+          var file = session.places().file(arguments.name(0));
           if (!Files.isRegularFile(file)) {
             throw arguments.wrong(
                 0,
-                "there is no file " + arguments.rest(0),
+                "there is no file " + arguments.name(0),
                 "a .httpx, .jsh, HAR, OpenAPI or Postman file");
           }
           if (Files.size(file) > Imports.LARGEST) {
             throw arguments.wrong(
                 0,
-                arguments.rest(0) + " is too large",
+                arguments.name(0) + " is too large",
                 "at most " + Imports.LARGEST / (1 << 20) + " MiB");
           }
           var text = Files.readString(file);
@@ -239,11 +236,13 @@ final class FileCommands {
   private static Bundle performed(Session session, Arguments arguments, Path file, String text) {
     if (!session.begin(file)) {
       throw arguments.wrong(
-          0, arguments.rest(0) + " is being performed already", "take its %load out of the file");
+          0, arguments.name(0) + " is being performed already", "take its %load out of the file");
     }
     try {
       var last = Bundle.text("");
-      for (var cell : Script.cells(text)) {
+      var cells = Script.cells(text);
+      session.performs(cells);
+      for (var cell : cells) {
         if (!last.text().isEmpty()) {
           session.front().show(last);
         }
@@ -297,14 +296,15 @@ final class FileCommands {
         List.of("%notebook morning.ipynb"),
         "",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%notebook morning.ipynb");
+          arguments.need(0, "a file", "%notebook morning.ipynb");
+          var name = arguments.name(0);
           if (!name.toLowerCase(Locale.ROOT).endsWith(".ipynb")) {
             throw arguments.wrong(0, name + " is no notebook", "a name that ends in .ipynb");
           }
           var notebook = Notebook.of(session.history());
           notebook.secrets().forEach(session.secrets()::add);
-          write(session.places().file(arguments.rest(0)), notebook.json());
-          return arguments.rest(0)
+          write(session.places().file(arguments.name(0)), notebook.json());
+          return arguments.name(0)
               + " written, "
               + notebook.cells()
               + (notebook.cells() == 1 ? " cell" : " cells");

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private static final Pattern UNKNOWN = Pattern.compile("no step extracts a variable (\\S+)");
 
+  private static final Pattern LOADS = Pattern.compile("\\s*%load\\s[^\\n]*\\s*");
+
   private final Places places;
   private volatile JavaSession java;
   private final SoloUser user = new SoloUser();
@@ -57,6 +60,7 @@ public final class Session implements AutoCloseable {
   private final Map<Run, Token> tokens = new ConcurrentHashMap<>();
   private final Set<String> targets = Collections.synchronizedSet(new LinkedHashSet<>());
   private final List<String> history = new ArrayList<>();
+  private final Set<Integer> failed = new HashSet<>();
   private final Set<Path> performed = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
@@ -420,6 +424,19 @@ public final class Session implements AutoCloseable {
     return performed.add(file.toAbsolutePath().normalize());
   }
 
+  /** Whether it is performed now. */
+  public boolean isPerformed(Path file) {
+    return performed.contains(file.toAbsolutePath().normalize());
+  }
+
+  /** The lines of a file were entered in the place of the line that loads it. */
+  public synchronized void performs(List<String> cells) {
+    if (!history.isEmpty() && LOADS.matcher(history.getLast()).matches()) {
+      history.removeLast();
+    }
+    cells.stream().map(String::strip).forEach(history::add);
+  }
+
   /** It is performed no more. */
   public void end(Path file) {
     performed.remove(file.toAbsolutePath().normalize());
@@ -428,6 +445,16 @@ public final class Session implements AutoCloseable {
   /** What was entered, the oldest first. */
   public synchronized List<String> history() {
     return List.copyOf(history);
+  }
+
+  /** What was entered last did not go through. */
+  public synchronized void lastFailed() {
+    failed.add(history.size() - 1);
+  }
+
+  /** The places of what did not go through, from 0. */
+  public synchronized Set<Integer> failed() {
+    return Set.copyOf(failed);
   }
 
   /** Something was entered. */

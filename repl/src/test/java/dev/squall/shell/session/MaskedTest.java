@@ -73,7 +73,7 @@ class MaskedTest {
         "foo(token, other)",
         "var tokens = Map.of(token, id)",
         "switch (token) { case 1 -> a(); default -> b(); }",
-        "GET /products limit==2 name=pass:through",
+        "GET /products limit==2 name=other",
       })
   void whatIsNoSecretStays(String entered) {
     assertThat(Masked.of(entered).text()).isEqualTo(entered);
