@@ -118,7 +118,8 @@ final class Evaluation {
       }
       case Outcome.Done _ -> {}
       case Outcome.Rejected(var problems) ->
-          failure = Optional.of(Failures.of(new ProblemException(OtherWords.told(problems)), false));
+          failure =
+              Optional.of(Failures.of(new ProblemException(OtherWords.told(problems)), false));
       case Outcome.Threw(var thrown, var frames) ->
           failure = Optional.of(Failures.thrown(session.java(), thrown, frames));
       case Outcome.Stop(var stillDoing) -> failure = Optional.of(Failures.stopped(stillDoing));

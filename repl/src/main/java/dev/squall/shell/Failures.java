@@ -100,8 +100,8 @@ final class Failures {
             .map(Snippet::source);
     // JShell counts lines from the first that is not blank
     var line =
-        source.flatMap(text ->
-            text.stripLeading().lines().skip(frame.getLineNumber() - 1L).findFirst());
+        source.flatMap(
+            text -> text.stripLeading().lines().skip(frame.getLineNumber() - 1L).findFirst());
     var method = frame.getMethodName();
     return "\n    at "
         + (method.isEmpty() || method.startsWith("do_it$") ? "" : method + ", ")

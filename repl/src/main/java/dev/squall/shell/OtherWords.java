@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class OtherWords {
   private static final Pattern SLASH = Pattern.compile("\\s*/(\\w+).*");
   private static final Pattern METHOD =
-      Pattern.compile("(?i)\\s*(get|post|put|patch|delete|head|options)(?:\\s+([^\\s(=;]\\S*).*)?\\s*");
+      Pattern.compile(
+          "(?i)\\s*(get|post|put|patch|delete|head|options)(?:\\s+([^\\s(=;]\\S*).*)?\\s*");
 
   private OtherWords() {}
 
@@ -37,10 +38,7 @@ final class OtherWords {
         .filter(missing -> METHOD.matcher(missing.replaceFirst("^class ", "")).matches())
         .findFirst()
         .map(missing ->
-            "if a probe was meant: "
-                + missing.replaceFirst("^class ", "")
-                + " /"
-                + defined.name());
+            "if a probe was meant: " + missing.replaceFirst("^class ", "") + " /" + defined.name());
   }
 
   private static Optional<String> advice(String line) {

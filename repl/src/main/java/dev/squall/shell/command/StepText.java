@@ -70,9 +70,7 @@ final class StepText {
                 : "scenario step {\n" + whole + "\n}\n",
             Map.of());
     var scenario = (Scenario) script.entries().getFirst().workload();
-    return scenario.steps().getFirst() instanceof Request changed
-        ? changed.named(old.name())
-        : old;
+    return scenario.steps().getFirst() instanceof Request changed ? changed.named(old.name()) : old;
   }
 
   private static Request changed(Request old, Request probe) {

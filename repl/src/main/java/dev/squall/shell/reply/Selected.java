@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** What a JSONPath selected in an answer, as JSON, its secrets masked. */
 public final class Selected {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Pattern LAST_NAME = Pattern.compile("([\\w-]+)['\"]?\\]?(?:\\[[^\\]]*\\])*$");
+  private static final Pattern LAST_NAME =
+      Pattern.compile("([\\w-]+)['\"]?\\]?(?:\\[[^\\]]*\\])*$");
 
   private Selected() {}
 

@@ -66,13 +66,15 @@ public record Masked(String text, Set<String> names) {
 
   private static final String USER = "\\s(?:-u|--user|-U|--proxy-user)[\\s=]*";
   private static final Pattern QUOTED_USER =
-      Pattern.compile("(?<lead>" + USER + "(?<quote>['\"])[^\\s:'\"]+:)(?<value>(?:(?!\\k<quote>).)+)");
+      Pattern.compile(
+          "(?<lead>" + USER + "(?<quote>['\"])[^\\s:'\"]+:)(?<value>(?:(?!\\k<quote>).)+)");
   private static final Pattern BARE_USER =
       Pattern.compile("(?<lead>" + USER + "[^\\s:'\"]+:)(?<value>[^\\s'\"]+)");
   private static final Pattern USER_OF_URL =
       Pattern.compile("(?<lead>://[^/?#@\\s:\"']*:)(?<value>[^/?#@\\s\"']+)(?=@)");
   private static final Pattern COOKIES =
-      Pattern.compile("(?<lead>\\s(?:-b|--cookie)[\\s=]*)(?<value>'[^']*=[^']*'|\"[^\"]*=[^\"]*\"|[^\\s'\"]+=\\S*)");
+      Pattern.compile(
+          "(?<lead>\\s(?:-b|--cookie)[\\s=]*)(?<value>'[^']*=[^']*'|\"[^\"]*=[^\"]*\"|[^\\s'\"]+=\\S*)");
   private static final Pattern BEARER =
       Pattern.compile("(?<lead>(?:\\.|\\b)bearer\\(\")(?<value>[^\"]+)(?=\"\\))");
   private static final Pattern BASIC =
@@ -152,7 +154,9 @@ public record Masked(String text, Set<String> names) {
 
   /** Whether it is only variables, and a scheme before them: there is nothing to hide. */
   private static boolean isHole(String value) {
-    return value.strip().matches("(?:['\"]?(?:Bearer|Basic|Token|Digest)\\s+)?(?:\\$\\{[^}]*})+['\"]?");
+    return value
+        .strip()
+        .matches("(?:['\"]?(?:Bearer|Basic|Token|Digest)\\s+)?(?:\\$\\{[^}]*})+['\"]?");
   }
 
   private static String hole(String name, Set<String> names) {
