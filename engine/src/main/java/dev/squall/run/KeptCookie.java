@@ -26,6 +26,12 @@ public record KeptCookie(
     boolean httpOnly,
     Optional<Instant> expires) {
 
+  /** Its name and where it is sent: a value is mostly a session's, and for nobody to see. */
+  @Override
+  public String toString() {
+    return name + "=… of " + domain + path;
+  }
+
   static List<KeptCookie> of(List<Cookie> cookies) {
     return cookies.stream().map(KeptCookie::of).toList();
   }

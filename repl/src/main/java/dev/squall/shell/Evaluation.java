@@ -116,10 +116,12 @@ final class Evaluation {
       case Outcome.Defined defined -> {
         shadows.of(defined).ifPresent(front::note);
         front.note(Defined.sentence(defined));
+        OtherWords.of(defined).ifPresent(front::note);
       }
       case Outcome.Done _ -> {}
       case Outcome.Rejected(var problems) ->
-          failure = Optional.of(Failures.of(new ProblemException(problems), false));
+          failure =
+              Optional.of(Failures.of(new ProblemException(OtherWords.told(problems)), false));
       case Outcome.Threw(var thrown, var frames) ->
           failure = Optional.of(Failures.thrown(session.java(), thrown, frames));
       case Outcome.Stop(var stillDoing) -> failure = Optional.of(Failures.stopped(stillDoing));
@@ -135,6 +137,9 @@ final class Evaluation {
       return;
     }
     show(value::value);
+    if (value.value() == null) {
+      result = Optional.of(Bundle.text("null"));
+    }
     if (value.declared()) {
       result.ifPresent(bundle -> front.declared(value.name(), value.type(), bundle));
       result = Optional.empty();

@@ -98,9 +98,13 @@ final class Failures {
             .filter(snippet -> snippet.id().equals(file.substring(1)))
             .findFirst()
             .map(Snippet::source);
-    var line = source.flatMap(text -> text.lines().skip(frame.getLineNumber() - 1L).findFirst());
+    // JShell counts lines from the first that is not blank
+    var line =
+        source.flatMap(
+            text -> text.stripLeading().lines().skip(frame.getLineNumber() - 1L).findFirst());
+    var method = frame.getMethodName();
     return "\n    at "
-        + (frame.getMethodName().isEmpty() ? "" : frame.getMethodName() + ", ")
+        + (method.isEmpty() || method.startsWith("do_it$") ? "" : method + ", ")
         + "line "
         + frame.getLineNumber()
         + " of snippet "

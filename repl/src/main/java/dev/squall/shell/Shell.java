@@ -73,7 +73,11 @@ public final class Shell implements AutoCloseable {
    */
   public Reply evaluate(String text, Front front) {
     session.entered(text);
-    return begin(text, front);
+    var reply = begin(text, front);
+    if (!reply.ok()) {
+      session.lastFailed();
+    }
+    return reply;
   }
 
   /** The same of what the person has not entered. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest {
   private static final Shells SHELL = new Shells();
@@ -52,5 +54,35 @@ class ShellTest {
         .contains("bad, line 2 of snippet")
         .contains("return 1 / n;")
         .doesNotContain("dev.squall");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "System.exit(0)",
+        "Runtime.getRuntime().exit(1)",
+        "Runtime.getRuntime().halt(2)",
+        "Runnable end = () -> System.exit(3); end.run()"
+      })
+  void aSnippetCannotEndTheSession(String snippet) {
+    assertThat(SHELL.say(snippet)).contains("it would end the whole session, and was not done");
+    assertThat(SHELL.ok("1 + 1")).isEqualTo("2");
+  }
+
+  @Test
+  void whatIsNoJavaIsInvalidAndNoBug() {
+    assertThat(SHELL.shell.completeness("int x = ;")).isInstanceOf(Completeness.Invalid.class);
+  }
+
+  @Test
+  void nothingIsSaidToBeNull() {
+    assertThat(SHELL.ok("String none = null; none")).isEqualTo("null");
+  }
+
+  @Test
+  void aFrameShowsItsLineWhateverStoodBeforeIt() {
+    assertThat(SHELL.say("int one() { return 1 / 0; }\nint two() { return one(); }\ntwo()"))
+        .contains("int two() { return one(); }")
+        .doesNotContain("do_it$");
   }
 }

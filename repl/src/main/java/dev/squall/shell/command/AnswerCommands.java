@@ -9,7 +9,9 @@ import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
 import dev.squall.shell.probe.Response;
 import dev.squall.shell.reply.JsonOutline;
+import dev.squall.shell.reply.Selected;
 import dev.squall.shell.reply.Suggestions;
+import dev.squall.shell.reply.View;
 import dev.squall.shell.session.Session;
 import dev.squall.stats.Trace.CapturedValue;
 import dev.squall.stats.Trace.CheckedValue;
@@ -131,13 +133,18 @@ final class AnswerCommands {
             throw arguments.wrong(
                 0, "nothing is at " + arguments.rest(0), "%json shows the paths that there are");
           }
-          return found;
+          return Selected.of(found, arguments.rest(0), lines(session));
         },
         (session, _, _) ->
             session.last().stream()
                 .flatMap(tried -> JsonOutline.of(tried.response().body()).entries().stream())
                 .map(entry -> new Candidate(entry.path(), entry.sample(), "path"))
                 .toList());
+  }
+
+  private static View lines(Session session) {
+    var view = session.view();
+    return new View(view.columns(), view.rows(), view.colour(), view.reveals(), true, false);
   }
 
   private static Command extract() {

@@ -73,6 +73,11 @@ public record Arguments(String line, int from, List<Word> words, String body) {
     return index < words.size() ? line.substring(words.get(index).from()).strip() : "";
   }
 
+  /** A name that may hold blanks: one word without its quotes, or all that stands there. */
+  public String name(int index) {
+    return words.size() == index + 1 ? words.get(index).text() : rest(index);
+  }
+
   /** Whether a flag such as {@code --full} is there. */
   public boolean has(String flag) {
     return words.stream().anyMatch(word -> word.text().equals(flag));

@@ -1,20 +1,12 @@
 package dev.squall.shell.command;
 
-import dev.squall.httpx.Httpx;
 import dev.squall.scenario.Request;
-import dev.squall.scenario.Scenario;
 import dev.squall.scenario.Step;
 import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
-import dev.squall.shell.exports.Exports;
-import dev.squall.shell.exports.Format;
-import dev.squall.shell.probe.ProbeLine;
 import dev.squall.shell.session.Draft;
 import dev.squall.shell.session.Session;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Steps that are kept. */
 final class DraftCommands {
@@ -39,12 +31,18 @@ final class DraftCommands {
         List.of("%keep browse"),
         "keep(\"browse\")",
         (session, arguments) -> {
-          int number = session.keep(arguments.rest(0));
+          var before = session.draft().scenario().steps();
+          int number = session.keep(arguments.name(0));
+          var replaced =
+              number <= before.size() && before.get(number - 1) instanceof Request old
+                  ? ", in place of " + old.endpoint()
+                  : "";
           return session.draft().names().get(number - 1)
               + " kept as step "
               + number
               + " of "
-              + session.draft().scenario().name();
+              + session.draft().scenario().name()
+              + replaced;
         },
         Completer.NONE);
   }
@@ -108,11 +106,11 @@ final class DraftCommands {
         (session, arguments) -> {
           var word = arguments.need(0, "a step", "%drop browse");
           boolean isStep =
-              session.draft().names().contains(arguments.rest(0)) || word.matches("\\d+");
+              session.draft().names().contains(arguments.name(0)) || word.matches("\\d+");
           if (!isStep && session.java().drop(word)) {
             return word + " is declared no more";
           }
-          var gone = session.draft().drop(session.draft().number(arguments.rest(0)));
+          var gone = session.draft().drop(session.draft().number(arguments.name(0)));
           return Draft.name(gone) + " dropped";
         },
         STEPS);
@@ -152,50 +150,17 @@ final class DraftCommands {
         List.of("%edit browse"),
         "",
         (session, arguments) -> {
-          var name = arguments.need(0, "a step", "%edit browse");
-          int number = session.draft().number(arguments.rest(0));
+          arguments.need(0, "a step", "%edit browse");
+          int number = session.draft().number(arguments.name(0));
           if (arguments.body().isBlank()) {
             return "%%edit "
-                + name
+                + arguments.name(0)
                 + "\n"
-                + text(session.draft().scenario().steps().get(number - 1));
+                + StepText.of(session.draft().scenario().steps().get(number - 1));
           }
-          session.draft().edit(number, old -> changed(old, arguments.body()));
+          session.draft().edit(number, old -> StepText.changed(old, arguments.body()));
           return line(session.draft().scenario().steps().get(number - 1));
         },
         STEPS);
-  }
-
-  /** The lines between a scenario's braces. */
-  private static String text(Step step) {
-    var alone = new Scenario("step", List.of(step), Optional.of("http://localhost"));
-    var whole = Exports.of(Format.HTTPX, alone, Optional.empty()).text();
-    return whole
-        .lines()
-        .dropWhile(line -> !line.startsWith("scenario"))
-        .skip(1)
-        .takeWhile(line -> !line.startsWith("}"))
-        .map(line -> line.replaceFirst("^ {2}", ""))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Request changed(Request old, String text) {
-    if (text.strip().matches("(?s)[A-Z]+\\s.*")) {
-      var probe = ProbeLine.request("step", text.strip());
-      return new Request(
-          old.label(),
-          probe.method(),
-          probe.target(),
-          probe.query(),
-          probe.headers(),
-          probe.credentials(),
-          probe.body(),
-          old.checks(),
-          old.captures(),
-          old.handling());
-    }
-    var script = Httpx.script("step", "scenario step {\n" + text + "\n}\n", Map.of());
-    var scenario = (Scenario) script.entries().getFirst().workload();
-    return scenario.steps().getFirst() instanceof Request request ? request.named(old.name()) : old;
   }
 }

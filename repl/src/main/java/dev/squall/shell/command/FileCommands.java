@@ -1,16 +1,19 @@
 package dev.squall.shell.command;
 
+import dev.squall.problem.Position;
 import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
 import dev.squall.scenario.Scenario;
 import dev.squall.shell.command.Command.Completer;
 import dev.squall.shell.command.Command.Group;
+import dev.squall.shell.display.Bundle;
 import dev.squall.shell.exports.Exported;
 import dev.squall.shell.exports.Exports;
 import dev.squall.shell.exports.Format;
 import dev.squall.shell.exports.Secret;
 import dev.squall.shell.imports.Imports;
-import dev.squall.shell.session.Masked;
 import dev.squall.shell.session.Notebook;
+import dev.squall.shell.session.Script;
 import dev.squall.shell.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +71,7 @@ final class FileCommands {
                       .draft()
                       .scenario()
                       .steps()
-                      .get(session.draft().number(arguments.rest(0)) - 1);
+                      .get(session.draft().number(arguments.name(0)) - 1);
           var alone = new Scenario("curl", List.of(step), session.scenario().base());
           return Exports.of(Format.CURL, alone, Optional.empty(), List.of(), all.has("--reveal"))
               .text()
@@ -115,9 +118,9 @@ final class FileCommands {
     return scenario;
   }
 
-  private static String written(Session session, Arguments arguments, int index, Exported exported)
-      throws IOException {
-    var name = arguments.rest(index);
+  private static String written(
+      Session session, Arguments arguments, int index, Exported exported) {
+    var name = arguments.name(index);
     write(session.places().file(name), exported.text());
     return name
         + " written"
@@ -126,12 +129,21 @@ final class FileCommands {
             .collect(Collectors.joining());
   }
 
-  private static void write(Path file, String text) throws IOException {
+  private static void write(Path file, String text) {
     var parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+    try {
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ProblemException(
+          List.of(
+              new Problem(
+                  Position.in(file.toString()),
+                  "it cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                  "a folder that is there and may be written to")));
     }
-    Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
   private static void remember(Session session, List<Secret> secrets) {
@@ -148,7 +160,8 @@ final class FileCommands {
         List.of("%save shop.httpx", "%save morning.jsh"),
         "toHttpx(draft())",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%save shop.httpx");
+          arguments.need(0, "a file", "%save shop.httpx");
+          var name = arguments.name(0);
           var lower = name.toLowerCase(Locale.ROOT);
           if (lower.endsWith(".jsh")) {
             return history(session, name);
@@ -171,13 +184,17 @@ final class FileCommands {
         FILES);
   }
 
-  private static String history(Session session, String name) throws IOException {
-    var masked = Masked.of(String.join("\n", session.history()) + "\n");
-    masked.names().forEach(session.secrets()::add);
-    write(session.places().file(name), masked.text());
+  private static String history(Session session, String name) {
+    var file = session.places().file(name);
+    if (session.isPerformed(file)) {
+      return name + " is being performed, and stays as it is";
+    }
+    var script = Script.of(session.history(), session.failed());
+    script.secrets().forEach(session.secrets()::add);
+    write(file, script.text());
     return name
         + " written"
-        + masked.names().stream()
+        + script.secrets().stream()
             .map(variable -> "\nexport " + variable + "=…")
             .collect(Collectors.joining());
   }
@@ -192,26 +209,49 @@ final class FileCommands {
         List.of("%load shop.httpx", "%load morning.jsh"),
         "httpx(\"shop.httpx\")",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%load shop.httpx");
-          var file = session.places().file(arguments.rest(0));
+          arguments.need(0, "a file", "%load shop.httpx");
+          var name = arguments.name(0);
+          var file = session.places().file(arguments.name(0));
           if (!Files.isRegularFile(file)) {
             throw arguments.wrong(
                 0,
-                "there is no file " + arguments.rest(0),
+                "there is no file " + arguments.name(0),
                 "a .httpx, .jsh, HAR, OpenAPI or Postman file");
           }
           if (Files.size(file) > Imports.LARGEST) {
             throw arguments.wrong(
                 0,
-                arguments.rest(0) + " is too large",
+                arguments.name(0) + " is too large",
                 "at most " + Imports.LARGEST / (1 << 20) + " MiB");
           }
           var text = Files.readString(file);
           return name.toLowerCase(Locale.ROOT).endsWith(".jsh")
-              ? session.evaluate(text)
+              ? performed(session, arguments, file, text)
               : taken(session, name, text);
         },
         FILES);
+  }
+
+  /** A cell after the other, as they were entered; a file may load others, and not itself. */
+  private static Bundle performed(Session session, Arguments arguments, Path file, String text) {
+    if (!session.begin(file)) {
+      throw arguments.wrong(
+          0, arguments.name(0) + " is being performed already", "take its %load out of the file");
+    }
+    try {
+      var last = Bundle.text("");
+      var cells = Script.cells(text);
+      session.performs(cells);
+      for (var cell : cells) {
+        if (!last.text().isEmpty()) {
+          session.front().show(last);
+        }
+        last = session.evaluate(cell);
+      }
+      return last;
+    } finally {
+      session.end(file);
+    }
   }
 
   private static String taken(Session session, String name, String text) {
@@ -220,7 +260,19 @@ final class FileCommands {
       if (session.draft().names().isEmpty()) {
         session.draft().become(scenario);
       } else {
-        session.draft().add(scenario.steps());
+        var base = session.scenario().base();
+        session.draft().add(scenario);
+        if (scenario.base().isPresent() && !scenario.base().equals(base)) {
+          session
+              .front()
+              .note(
+                  "paths of "
+                      + name
+                      + " stood on "
+                      + scenario.base().get()
+                      + "; in the draft they stand on "
+                      + base.orElse("no base yet"));
+        }
       }
       if (session.base().isEmpty()) {
         scenario.base().filter(url -> !url.contains("${")).ifPresent(session::base);
@@ -244,14 +296,15 @@ final class FileCommands {
         List.of("%notebook morning.ipynb"),
         "",
         (session, arguments) -> {
-          var name = arguments.need(0, "a file", "%notebook morning.ipynb");
+          arguments.need(0, "a file", "%notebook morning.ipynb");
+          var name = arguments.name(0);
           if (!name.toLowerCase(Locale.ROOT).endsWith(".ipynb")) {
             throw arguments.wrong(0, name + " is no notebook", "a name that ends in .ipynb");
           }
           var notebook = Notebook.of(session.history());
           notebook.secrets().forEach(session.secrets()::add);
-          write(session.places().file(arguments.rest(0)), notebook.json());
-          return arguments.rest(0)
+          write(session.places().file(arguments.name(0)), notebook.json());
+          return arguments.name(0)
               + " written, "
               + notebook.cells()
               + (notebook.cells() == 1 ? " cell" : " cells");

@@ -353,14 +353,19 @@ public final class JavaSession implements AutoCloseable {
   public synchronized Optional<Variable> variable(String name) {
     return shell
         .variables()
-        .filter(one -> one.name().equals(name))
+        .filter(one -> one.name().equals(name) && isThere(one))
         .reduce((_, last) -> last)
         .map(this::variable);
   }
 
   /** All variables that were declared, in their order. */
   public synchronized List<Variable> variables() {
-    return shell.variables().map(this::variable).toList();
+    return shell.variables().filter(this::isThere).map(this::variable).toList();
+  }
+
+  /** One of a type that nothing declares yet has no value, and JShell throws when asked for it. */
+  private boolean isThere(VarSnippet snippet) {
+    return shell.status(snippet) == Snippet.Status.VALID;
   }
 
   private Variable variable(VarSnippet snippet) {

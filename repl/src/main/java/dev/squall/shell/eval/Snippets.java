@@ -56,7 +56,8 @@ final class Snippets {
 
   private Next read(String text, String some) {
     var info = analysis.analyzeCompletion(some);
-    int left = info.remaining() == null ? 0 : info.remaining().length();
+    // What is left of a text that is no Java may be longer than the text: JShell completes it.
+    int left = info.remaining() == null ? 0 : Math.min(some.length(), info.remaining().length());
     return new Next(
         info.completeness(),
         info.source() == null ? some : info.source(),

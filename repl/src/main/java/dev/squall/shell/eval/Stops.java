@@ -1,5 +1,9 @@
 package dev.squall.shell.eval;
 
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the code of snippets looks whether it should end: at each call and each turn of a loop. */
@@ -16,6 +20,26 @@ public final class Stops {
     if (looking) {
       look();
     }
+  }
+
+  /**
+   * Instead of the end of the process, in which all that was not saved would be lost; woven into
+   * snippets.
+   *
+   * @throws ProblemException always
+   */
+  public static void exit(int status) {
+    throw new ProblemException(
+        List.of(
+            new Problem(
+                Position.in("exit(" + status + ")"),
+                "it would end the whole session, and was not done",
+                "return ends a method, %restart lets Java begin anew")));
+  }
+
+  /** The same by way of the runtime. */
+  public static void exit(Runtime runtime, int status) {
+    exit(status);
   }
 
   private static void look() {

@@ -22,16 +22,17 @@ final class Streams {
 
   private Streams() {}
 
-  /** From the first session to the last. */
+  /** From the first session to the last; each finds them as they have to be. */
   static synchronized void open() {
     if (sessions++ == 0) {
       processOut = System.out;
       processErr = System.err;
       processIn = System.in;
-      System.setOut(printer(Token::out, processOut));
-      System.setErr(printer(Token::err, processErr));
-      System.setIn(new Reader(processIn));
     }
+    // also of a later one: a snippet may have put others in their place
+    System.setOut(printer(Token::out, processOut));
+    System.setErr(printer(Token::err, processErr));
+    System.setIn(new Reader(processIn));
   }
 
   static synchronized void close() {

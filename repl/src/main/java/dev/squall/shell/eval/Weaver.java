@@ -10,6 +10,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
@@ -19,7 +20,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts a look at {@link Stops} before every method's code and before every jump backwards. */
+/**
+ * Puts a look at {@link Stops} before every method's code and before every jump backwards, and
+ * takes the process's end out of a snippet's hands.
+ */
 final class Weaver {
   private static final ClassDesc STOPS = Stops.class.describeConstable().orElseThrow();
 
@@ -70,7 +74,27 @@ final class Weaver {
       } else if (isBackwards(element)) {
         look(code);
       }
-      code.with(element);
+      if (element instanceof InvokeInstruction call && endsProcess(call)) {
+        exit(code, call);
+      } else {
+        code.with(element);
+      }
+    }
+
+    private static boolean endsProcess(InvokeInstruction call) {
+      var owner = call.owner().asInternalName();
+      var name = call.name().stringValue();
+      return owner.equals("java/lang/System") && name.equals("exit")
+          || owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"));
+    }
+
+    /** The same arguments, the runtime among them, to who refuses it. */
+    private static void exit(CodeBuilder code, InvokeInstruction call) {
+      var type =
+          call.owner().asInternalName().equals("java/lang/System")
+              ? call.typeSymbol()
+              : call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol());
+      code.invokestatic(STOPS, "exit", type);
     }
 
     private boolean isBackwards(CodeElement element) {

@@ -18,6 +18,8 @@ public final class Cells {
       Pattern.compile("\\s*(?:\\?+\\s*([\\w.$%]*)|([%\\w.$]+)\\s*\\?+)\\s*");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:\\s.*");
 
+  private static final Pattern CONTENT_TYPE = Pattern.compile("(?im)^content-type:");
+
   private final String text;
   private final Predicate<String> isComplete;
   private final List<Part> parts = new ArrayList<>();
@@ -162,9 +164,22 @@ public final class Cells {
     }
     boolean looksSo = line.startsWith("{") || line.startsWith("[") || line.startsWith("<");
     if (!looksSo) {
-      return end;
+      return afterGap && CONTENT_TYPE.matcher(text).region(at, end).find() ? anyBody(end) : end;
     }
     return line.startsWith("<") ? text.length() : endOfLine(Words.endOfJson(text, first));
+  }
+
+  /** What a header announces is a body, whatever it looks like, up to the next probe or command. */
+  private int anyBody(int from) {
+    int end = from;
+    while (end < text.length()) {
+      int next = endOfLine(end + 1);
+      if (isForeign(text.substring(end + 1, next))) {
+        break;
+      }
+      end = next;
+    }
+    return end;
   }
 
   /** Over all lines that end in a backslash or in the middle of a quote. */

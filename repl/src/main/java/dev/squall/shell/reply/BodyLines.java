@@ -53,7 +53,7 @@ record BodyLines(List<Line> lines, boolean folded) {
     var plain = JsonLines.of(json, view.columns(), view.lines(), Fold.LADDER.getFirst(), masks);
     if (plain.isPresent()) {
       boolean cut =
-          !JsonLines.of(json, view.columns(), view.lines(), Fold.NONE, masks).equals(plain);
+          !JsonLines.of(json, view.columns(), view.lines(), Fold.LITTLE_MORE, masks).equals(plain);
       return new BodyLines(plain.get(), cut);
     }
     return Fold.LADDER.stream()

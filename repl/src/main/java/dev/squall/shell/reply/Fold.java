@@ -16,6 +16,9 @@ record Fold(int items, boolean brief, int members, int depth, int characters) {
 
   static final Fold NONE = new Fold(ALL, false, ALL, ALL, ALL);
 
+  /** Shows more than the gentlest exactly where that leaves something out, and costs no more. */
+  static final Fold LITTLE_MORE = new Fold(ALL, false, ALL, ALL, 301);
+
   /**
    * From the gentlest. The first item is opened as long as it can be, because it shows what all of
    * them are made of.

@@ -43,11 +43,31 @@ public final class Draft {
     return steps.size();
   }
 
-  /** Puts any steps behind the others. */
-  public synchronized void add(List<? extends Step> more) {
-    var steps = new ArrayList<>(scenario.steps());
-    steps.addAll(more);
-    with(steps);
+  /**
+   * Puts the steps of another scenario behind the others, with the data and the variables that they
+   * need; a variable that is there already keeps its value.
+   */
+  public synchronized void add(Scenario other) {
+    var old = scenario;
+    var steps = new ArrayList<>(old.steps());
+    steps.addAll(other.steps());
+    var feeds = new ArrayList<>(old.feeds());
+    other.feeds().stream().filter(feed -> !feeds.contains(feed)).forEach(feeds::add);
+    var variables = new ArrayList<>(old.variables());
+    other.variables().stream()
+        .filter(one -> old.variables().stream().noneMatch(two -> two.name().equals(one.name())))
+        .forEach(variables::add);
+    scenario =
+        new Scenario(
+            old.name(),
+            steps,
+            old.base(),
+            old.headers(),
+            old.setup(),
+            old.teardown(),
+            feeds,
+            old.pacing(),
+            variables);
   }
 
   /** Changes the request at a number. */

@@ -23,8 +23,10 @@ import dev.squall.shell.probe.Response;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace.TracedStep;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one person has at hand. */
 public final class Session implements AutoCloseable {
+  private static final Pattern UNKNOWN = Pattern.compile("no step extracts a variable (\\S+)");
+
+  private static final Pattern LOADS = Pattern.compile("\\s*%load\\s[^\\n]*\\s*");
+
   private final Places places;
   private volatile JavaSession java;
   private final SoloUser user = new SoloUser();
@@ -53,6 +60,8 @@ public final class Session implements AutoCloseable {
   private final Map<Run, Token> tokens = new ConcurrentHashMap<>();
   private final Set<String> targets = Collections.synchronizedSet(new LinkedHashSet<>());
   private final List<String> history = new ArrayList<>();
+  private final Set<Integer> failed = new HashSet<>();
+  private final Set<Path> performed = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
   private volatile @Nullable Front front;
@@ -280,13 +289,36 @@ public final class Session implements AutoCloseable {
 
   /** Sends a probe, which is the last one from now on. */
   public Response send(Request request, Option... options) {
-    var response = new Response(request, user.send(request, options(request, options)));
+    var response = new Response(request, sent(request, options));
     request
         .captures()
         .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
     last = new Tried(request, response, OptionalInt.empty());
     targets.add(request.target().text());
     return response;
+  }
+
+  /** A single request has no earlier step that could extract what it needs. */
+  private TracedStep sent(Request request, Option... options) {
+    try {
+      return user.send(request, options(request, options));
+    } catch (ProblemException e) {
+      throw new ProblemException(e.problems().stream().map(Session::ofProbe).toList());
+    }
+  }
+
+  private static Problem ofProbe(Problem problem) {
+    var missing = UNKNOWN.matcher(problem.what());
+    return missing.matches()
+        ? new Problem(
+            problem.position(),
+            "the variable " + missing.group(1) + " has no value",
+            "%set "
+                + missing.group(1)
+                + " VALUE, or %extract it from an answer; $${"
+                + missing.group(1)
+                + "} is the text itself")
+        : problem;
   }
 
   /** What was asked, each once. */
@@ -387,9 +419,42 @@ public final class Session implements AutoCloseable {
     return number;
   }
 
+  /** A file of lines is performed from now on; whether it was not already. */
+  public boolean begin(Path file) {
+    return performed.add(file.toAbsolutePath().normalize());
+  }
+
+  /** Whether it is performed now. */
+  public boolean isPerformed(Path file) {
+    return performed.contains(file.toAbsolutePath().normalize());
+  }
+
+  /** The lines of a file were entered in the place of the line that loads it. */
+  public synchronized void performs(List<String> cells) {
+    if (!history.isEmpty() && LOADS.matcher(history.getLast()).matches()) {
+      history.removeLast();
+    }
+    cells.stream().map(String::strip).forEach(history::add);
+  }
+
+  /** It is performed no more. */
+  public void end(Path file) {
+    performed.remove(file.toAbsolutePath().normalize());
+  }
+
   /** What was entered, the oldest first. */
   public synchronized List<String> history() {
     return List.copyOf(history);
+  }
+
+  /** What was entered last did not go through. */
+  public synchronized void lastFailed() {
+    failed.add(history.size() - 1);
+  }
+
+  /** The places of what did not go through, from 0. */
+  public synchronized Set<Integer> failed() {
+    return Set.copyOf(failed);
   }
 
   /** Something was entered. */
