@@ -57,8 +57,16 @@ class CommandsTest {
 
   @Test
   void helpFitsOneScreen() throws Exception {
-    var overview = String.valueOf(COMMANDS.find("help").orElseThrow().action().perform(null, Arguments.of("%help", 5, "")));
-    assertThat(overview.lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> Display.width(line) <= 80);
+    var overview =
+        String.valueOf(
+            COMMANDS
+                .find("help")
+                .orElseThrow()
+                .action()
+                .perform(null, Arguments.of("%help", 5, "")));
+    assertThat(overview.lines())
+        .hasSizeLessThanOrEqualTo(24)
+        .allMatch(line -> Display.width(line) <= 80);
     assertThat(PROMISED).allMatch(name -> overview.contains("%" + name));
   }
 
@@ -66,7 +74,11 @@ class CommandsTest {
   @MethodSource("commands")
   void theWordsOfJavaThatDoTheSameExist(Command command) {
     var words = words();
-    assertThat(WORD.matcher(command.java()).results().map(MatchResult::group).map(call -> call.substring(0, call.length() - 1)))
+    assertThat(
+            WORD.matcher(command.java())
+                .results()
+                .map(MatchResult::group)
+                .map(call -> call.substring(0, call.length() - 1)))
         .allMatch(words::contains);
   }
 
