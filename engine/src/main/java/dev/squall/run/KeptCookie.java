@@ -1,7 +1,6 @@
 package dev.squall.run;
 
 import dev.squall.http.Cookie;
-import dev.squall.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,20 +44,5 @@ public record KeptCookie(
         cookie.secure(),
         cookie.httpOnly(),
         Optional.ofNullable(cookie.expires()));
-  }
-
-  /** As a server would set it, but for a value that is secret. */
-  @Override
-  public String toString() {
-    return name
-        + "="
-        + Secrets.shown(name, value)
-        + "; Domain="
-        + domain
-        + "; Path="
-        + path
-        + expires.map(end -> "; Expires=" + end).orElse("")
-        + (secure ? "; Secure" : "")
-        + (httpOnly ? "; HttpOnly" : "");
   }
 }

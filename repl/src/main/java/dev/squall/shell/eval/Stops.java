@@ -28,6 +28,7 @@ public final class Stops {
    *
    * @throws ProblemException always
    */
+  @SuppressWarnings("DoNotCallSuggester") // what calls it was woven, and not compiled
   public static void exit(int status) {
     throw new ProblemException(
         List.of(
