@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as a shell would start it. */
@@ -15,6 +16,11 @@ final class CommandProcess implements AutoCloseable {
   private final StringBuilder seen = new StringBuilder();
 
   CommandProcess(String... arguments) throws IOException {
+    this(Map.of(), arguments);
+  }
+
+  /** With more variables of the environment. */
+  CommandProcess(Map<String, String> environment, String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -24,7 +30,9 @@ final class CommandProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.squall.cli.Main"));
     command.addAll(List.of(arguments));
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    process = builder.start();
     out = process.inputReader(StandardCharsets.UTF_8);
   }
 

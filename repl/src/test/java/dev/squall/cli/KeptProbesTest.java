@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,8 @@ class KeptProbesTest {
   }
 
   @Test
-  void theServerSeesTheSameRequestsAndSecretsAreNotInTheFile() throws IOException {
+  void theServerSeesTheSameRequestsAndSecretsAreNotInTheFile()
+      throws IOException, InterruptedException {
     List<String> probed;
     String saved;
     try (var shell = new Shells()) {
@@ -98,23 +100,16 @@ class KeptProbesTest {
     assertThat(asked).containsExactlyElementsOf(probed);
   }
 
-  /** The process's environment cannot be set: values of the command line count instead. */
-  private static void runWithSecrets(String file) {
-    var run =
-        CommandLineRun.of(
-            "run",
-            file,
-            "--users",
-            "1",
-            "--iterations",
-            "1",
-            "--quiet",
-            "--var",
-            "password=hunter2-secret",
-            "--var",
-            "x_api_key=key-4711",
-            "--var",
-            "card_number=4111111111111111");
-    assertThat(run.code()).as(run.out() + run.err()).isZero();
+  private static void runWithSecrets(String file) throws IOException, InterruptedException {
+    var secrets =
+        Map.of(
+            "SQUALL_PASSWORD", "hunter2-secret",
+            "SQUALL_X_API_KEY", "key-4711",
+            "SQUALL_CARD_NUMBER", "4111111111111111");
+    try (var run =
+        new CommandProcess(secrets, "run", file, "--users", "1", "--iterations", "1", "--quiet")) {
+      var printed = run.awaitEnd();
+      assertThat(run.code()).as(printed).isZero();
+    }
   }
 }

@@ -155,7 +155,7 @@ final class AnswerCommands {
         "Keeps a value of the last answer in a variable, and does so in the step that is kept.",
         "PLACE is $.json.path, header:Name, cookie:name, regex:id=(\\d+), xpath://a, status or body.",
         List.of("%extract id $.products[0].id", "%extract where header:Location"),
-        ".extract(\"id\", jsonPath(\"$.products[0].id\"))",
+        "get(\"/products\").extract(\"id\", jsonPath(\"$.products[0].id\"))",
         (session, arguments) -> {
           var name =
               arguments
@@ -201,7 +201,7 @@ final class AnswerCommands {
         "Holds the last answer to something, and so will the step that is kept.",
         "PLACE as of %extract, or latency; RELATION is ==, !=, <, >, contains, matches, exists and more.",
         List.of("%check status 200", "%check $.products exists", "%check latency < 250ms"),
-        ".check(status().is(200))",
+        "get(\"/products\").check(status().is(200))",
         (session, arguments) -> {
           arguments.need(0, "what to look at", "%check status 200");
           var checks = Httpx.checks("command", relation(arguments));

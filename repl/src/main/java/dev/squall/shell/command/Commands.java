@@ -83,8 +83,17 @@ public final class Commands {
             new Problem(
                 Position.at("command", line, line.indexOf('%')),
                 "there is no command %" + name,
-                Nearest.to(name, all.keySet())
+                Nearest.to(name, likely(name))
                     .map(near -> "did you mean %" + near + "? %help lists them all")
                     .orElse("%help lists them all"))));
+  }
+
+  /** Of names that are as near, the one that begins alike was meant. */
+  private List<String> likely(String name) {
+    var first = name.substring(0, Math.min(1, name.length()));
+    return Stream.concat(
+            all.keySet().stream().filter(known -> known.startsWith(first)),
+            all.keySet().stream().filter(known -> !known.startsWith(first)))
+        .toList();
   }
 }

@@ -84,8 +84,11 @@ final class Weaver {
     private static boolean endsProcess(InvokeInstruction call) {
       var owner = call.owner().asInternalName();
       var name = call.name().stringValue();
-      return owner.equals("java/lang/System") && name.equals("exit")
-          || owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"));
+      return switch (owner) {
+        case "java/lang/System" -> name.equals("exit");
+        case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
+        default -> false;
+      };
     }
 
     /** The same arguments, the runtime among them, to who refuses it. */

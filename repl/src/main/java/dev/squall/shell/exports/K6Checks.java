@@ -29,7 +29,7 @@ final class K6Checks {
           Optional.of("(" + Js.member(res + ".cookies", name) + " || [{}])[0].value");
       case Extractor.Regex(var pattern, var group) ->
           Js.pattern(pattern)
-              .map(regex -> context.call(K6Helper.MATCH, res + ".body, " + regex + ", " + group));
+              .map(regex -> context.call(K6Function.MATCH, res + ".body, " + regex + ", " + group));
       case Extractor.JsonPath(var path) -> JsonRoute.of(path).flatMap(route -> json(route, res));
       case Extractor.XPath _ -> Optional.empty();
     };
@@ -56,16 +56,16 @@ final class K6Checks {
               "(" + list + " || []).slice(" + from + to.map(end -> ", " + end).orElse("") + ")");
     }
     if (route.legs().isEmpty()) {
-      return Optional.of(context.call(K6Helper.JSON, res));
+      return Optional.of(context.call(K6Function.JSON, res));
     }
     var all = new JsonRoute.Leg.All();
     boolean endsWithAll = route.legs().getLast().equals(all);
     var legs = endsWithAll ? route.begin().legs() : route.legs();
     if (legs.isEmpty()) {
-      return Optional.of(context.call(K6Helper.JSON, res));
+      return Optional.of(context.call(K6Function.JSON, res));
     }
     var selector = legs.stream().map(K6Checks::leg).collect(Collectors.joining("."));
-    return Optional.of(context.call(K6Helper.JSON, res + ", " + Js.text(selector)));
+    return Optional.of(context.call(K6Function.JSON, res + ", " + Js.text(selector)));
   }
 
   private static String leg(JsonRoute.Leg leg) {
@@ -93,7 +93,7 @@ final class K6Checks {
         && expected.text().matches("\\d{1,9}")) {
       return Optional.of(value + " === " + Integer.parseInt(expected.text()));
     }
-    return holds(value, isNumber ? value : context.call(K6Helper.NUMBER, value), expectation);
+    return holds(value, isNumber ? value : context.call(K6Function.NUMBER, value), expectation);
   }
 
   /** What is expected of a value, with the same value as a number. */
@@ -104,9 +104,10 @@ final class K6Checks {
           Optional.of(value + " !== undefined && !" + same(value, expected));
       case Expectation.Contains(var part) ->
           Optional.of(
-              context.call(K6Helper.HAS, value + ", " + context.text(part, K6Context.Escape.NONE)));
+              context.call(
+                  K6Function.HAS, value + ", " + context.text(part, K6Context.Escape.NONE)));
       case Expectation.Matches(var regex) ->
-          Js.pattern(regex).map(pattern -> context.call(K6Helper.HAS, value + ", " + pattern));
+          Js.pattern(regex).map(pattern -> context.call(K6Function.HAS, value + ", " + pattern));
       case Expectation.Exists() -> Optional.of(value + " !== undefined");
       case Expectation.Below(var limit) -> Optional.of(number + " < " + Js.number(limit));
       case Expectation.Above(var limit) -> Optional.of(number + " > " + Js.number(limit));
@@ -120,14 +121,14 @@ final class K6Checks {
                       .map(one -> context.text(one, K6Context.Escape.NONE))
                       .collect(Collectors.joining(", "))
                   + "].some((one) => "
-                  + context.call(K6Helper.SAME, value + ", one")
+                  + context.call(K6Function.SAME, value + ", one")
                   + ")");
     };
   }
 
   private String same(String value, Template expected) {
     return context.call(
-        K6Helper.SAME, value + ", " + context.text(expected, K6Context.Escape.NONE));
+        K6Function.SAME, value + ", " + context.text(expected, K6Context.Escape.NONE));
   }
 
   /** A condition on variables; nothing where k6 has no way to it. */
@@ -135,7 +136,7 @@ final class K6Checks {
     return switch (premise) {
       case Premise.Clause(var subject, var expectation) -> {
         var value = context.text(subject, K6Context.Escape.NONE);
-        yield holds(value, context.call(K6Helper.NUMBER, value), expectation);
+        yield holds(value, context.call(K6Function.NUMBER, value), expectation);
       }
       case Premise.All(var conditions) -> joined(conditions, " && ", "true");
       case Premise.Any(var conditions) -> joined(conditions, " || ", "false");

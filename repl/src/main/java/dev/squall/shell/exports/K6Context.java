@@ -18,7 +18,7 @@ final class K6Context {
   final Scenario scenario;
   final Notes notes;
   final Templates templates;
-  final Set<K6Helper> helpers = EnumSet.noneOf(K6Helper.class);
+  final Set<K6Function> helpers = EnumSet.noneOf(K6Function.class);
   final Set<String> imports = new TreeSet<>();
   final Set<String> core = new TreeSet<>();
   final Map<String, String> files = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class K6Context {
   }
 
   /** A call of a function that is written only where it is used. */
-  String call(K6Helper helper, String arguments) {
+  String call(K6Function helper, String arguments) {
     helpers.add(helper);
     switch (helper) {
       case DEMAND -> {
@@ -46,7 +46,7 @@ final class K6Context {
         imports.add("import { Rate } from 'k6/metrics';");
       }
       case ATTEMPTS -> core.add("sleep");
-      case TAKE, SAME, HAS, NUMBER, FIELD, IN_JSON -> helpers.add(K6Helper.TEXT);
+      case TAKE, SAME, HAS, NUMBER, FIELD, IN_JSON -> helpers.add(K6Function.TEXT);
       case JSON, MATCH, TEXT, UUID, RANDOM, PICK, CHOOSE, NORMAL, CSV, SHUFFLED -> {}
     }
     return helper.word() + "(" + arguments + ")";
@@ -111,7 +111,7 @@ final class K6Context {
     return switch (escape) {
       case NONE -> value;
       case URL -> "encodeURIComponent(" + value + ")";
-      case JSON -> inString ? call(K6Helper.IN_JSON, value) : value;
+      case JSON -> inString ? call(K6Function.IN_JSON, value) : value;
     };
   }
 
@@ -136,15 +136,15 @@ final class K6Context {
       case Piece.Environment(var name) -> Js.member("__ENV", name);
       case Piece.Random(var least, var most, var decimals) ->
           call(
-              K6Helper.RANDOM,
+              K6Function.RANDOM,
               least.toPlainString() + ", " + most.toPlainString() + ", " + decimals);
-      case Piece.Pick(var values) -> call(K6Helper.PICK, Js.list(values));
+      case Piece.Pick(var values) -> call(K6Function.PICK, Js.list(values));
       case Piece.Made(var maker) ->
           switch (maker) {
             case USER -> "__VU";
             case ITERATION -> "(__ITER + 1)";
             case COUNTER -> execution("scenario.iterationInTest");
-            case UUID -> call(K6Helper.UUID, "");
+            case UUID -> call(K6Function.UUID, "");
             case MILLIS -> "Date.now()";
             case TIME -> "new Date().toISOString()";
           };
@@ -162,7 +162,8 @@ final class K6Context {
     int dot = name.indexOf('.');
     if (dot > 0 && items.contains(name.substring(0, dot))) {
       var fields = List.of(name.substring(dot + 1).split("\\.", -1));
-      return call(K6Helper.FIELD, Js.member("v", name.substring(0, dot)) + ", " + Js.list(fields));
+      return call(
+          K6Function.FIELD, Js.member("v", name.substring(0, dot)) + ", " + Js.list(fields));
     }
     return Js.member("v", name);
   }

@@ -40,7 +40,7 @@ final class K6Requests {
       to.back("};");
       var attempts =
           retry.get().attempts() + ", " + wait(retry.get()) + ", checks, () => " + sending;
-      to.add("const res = " + context.call(K6Helper.ATTEMPTS, attempts) + ";");
+      to.add("const res = " + context.call(K6Function.ATTEMPTS, attempts) + ";");
     } else {
       to.add("const res = " + sending + ";");
     }
@@ -52,9 +52,9 @@ final class K6Requests {
   private void judged(Request request, List<String> checked, String res, boolean named, Lines to) {
     var name = Js.text(request.name());
     if (named) {
-      to.add(context.call(K6Helper.DEMAND, res + ", " + name + ", checks") + ";");
+      to.add(context.call(K6Function.DEMAND, res + ", " + name + ", checks") + ";");
     } else {
-      to.deeper(context.call(K6Helper.DEMAND, "").replace(")", res + ", " + name + ", {"));
+      to.deeper(context.call(K6Function.DEMAND, "").replace(")", res + ", " + name + ", {"));
       checked.forEach(to::add);
       to.back("});");
     }
@@ -64,7 +64,7 @@ final class K6Requests {
         to.add("// " + untold(request, "k6 finds nothing by " + capture.extractor()));
         continue;
       }
-      var taken = context.call(K6Helper.TAKE, Js.text(capture.variable()) + ", " + found.get());
+      var taken = context.call(K6Function.TAKE, Js.text(capture.variable()) + ", " + found.get());
       to.add(Js.member("v", capture.variable()) + " = " + taken + ";");
     }
   }

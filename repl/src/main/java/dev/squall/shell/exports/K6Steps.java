@@ -46,7 +46,7 @@ final class K6Steps {
       case Step.ForEach(var item, var list, var inner) -> forEach(item, list, inner, to);
       case Step.When when -> when(when, to);
       case Step.Choose(var ways) -> {
-        to.deeper(context.call(K6Helper.CHOOSE, "").replace(")", "["));
+        to.deeper(context.call(K6Function.CHOOSE, "").replace(")", "["));
         for (var way : ways) {
           to.deeper("[" + Js.number(way.weight()) + ", () => {");
           add(way.steps(), to);
@@ -80,7 +80,7 @@ final class K6Steps {
     var pieces = context.templates.pieces(new dev.squall.scenario.Template("${" + list + "}"));
     to.deeper(
         "for (const item of JSON.parse(" + context.text(pieces, K6Context.Escape.NONE) + ")) {");
-    to.add(value + " = " + context.call(K6Helper.TEXT, "item") + ";");
+    to.add(value + " = " + context.call(K6Function.TEXT, "item") + ";");
     add(inner, to);
     to.back("}");
   }
@@ -132,7 +132,8 @@ final class K6Steps {
                   + K6Requests.seconds(most.minus(least));
           case ThinkTime.Normal(var mean, var deviation) ->
               context.call(
-                  K6Helper.NORMAL, K6Requests.seconds(mean) + ", " + K6Requests.seconds(deviation));
+                  K6Function.NORMAL,
+                  K6Requests.seconds(mean) + ", " + K6Requests.seconds(deviation));
           case ThinkTime.Exponential(var mean) ->
               K6Requests.seconds(mean) + " * -Math.log(1 - Math.random())";
         }
@@ -144,7 +145,7 @@ final class K6Steps {
     return switch (order) {
       case Feed.Order.Circular _, Feed.Order.Shuffled _ ->
           rows + "[" + context.execution("scenario.iterationInTest") + " % " + rows + ".length]";
-      case Feed.Order.AtRandom() -> context.call(K6Helper.PICK, rows);
+      case Feed.Order.AtRandom() -> context.call(K6Function.PICK, rows);
       case Feed.Order.Sequential _, Feed.Order.Once _ ->
           rows
               + "["

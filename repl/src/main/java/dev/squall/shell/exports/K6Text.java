@@ -100,7 +100,7 @@ final class K6Text {
     if (context.usesBase()) {
       lines.add("const BASE = __ENV.BASE_URL || " + Js.text(base.orElse("")) + ";");
     }
-    if (context.helpers.contains(K6Helper.DEMAND)) {
+    if (context.helpers.contains(K6Function.DEMAND)) {
       lines.add("const failed = new Rate('failed');");
     }
     if (steps.leaves()) {
@@ -118,7 +118,7 @@ final class K6Text {
       boolean isShuffled =
           feed.order() instanceof Feed.Order.Shuffled || feed.order() instanceof Feed.Order.Once;
       if (isShuffled) {
-        read = context.call(K6Helper.SHUFFLED, read);
+        read = context.call(K6Function.SHUFFLED, read);
         context.notes.add(
             "scenario " + scenario.name(),
             "k6 shuffles rows once, by a seed of its own",
@@ -133,7 +133,7 @@ final class K6Text {
     return switch (feed.source()) {
       case Feed.Source.Csv(var path) ->
           context.call(
-              K6Helper.CSV,
+              K6Function.CSV,
               "open("
                   + Js.text(path)
                   + "), "

@@ -416,6 +416,7 @@ public final class Session implements AutoCloseable {
     var request = name.isEmpty() ? tried.request() : tried.request().named(name);
     int number = draft.keep(request);
     last = tried.keptAs(request, number);
+    request.captures().forEach(one -> origins.put(one.variable(), request.name(), one.extractor()));
     return number;
   }
 

@@ -261,7 +261,7 @@ class RunCommandsTest {
     SHELL.ok("%burst draft 2 iterations");
     SHELL.shell.commands().all().stream()
         .filter(command -> command.group() == Command.Group.RUN)
-        .filter(command -> !List.of("burst", "run").contains(command.name()))
+        .filter(command -> !List.of("burst", "run", "debug", "replay").contains(command.name()))
         .flatMap(command -> command.examples().stream())
         .forEach(SHELL::ok);
     SHELL.ok("%allow --no staging.example.com");

@@ -32,13 +32,15 @@ class ReplyTextTest {
   @Test
   void statusSizeAndTimesStandOnOneLine() {
     assertThat(ReplyText.of(Answers.json("{}"), View.of(100, 24)))
-        .isEqualTo("200 OK · 512 B · 3.1 ms   connect 0.40 · server 2.7 · new connection\n{}\n");
+        .isEqualTo(
+            "200 OK · 512 B · 3.1 ms   connect 0.40 · server 2.6 · body 0.10 · new connection\n{}\n");
   }
 
   @Test
   void timesTakeALineOfTheirOwnOnANarrowScreen() {
     assertThat(ReplyText.of(Answers.json("{}"), View.of(50, 24)))
-        .isEqualTo("200 OK · 512 B · 3.1 ms\n   connect 0.40 · server 2.7 · new connection\n{}\n");
+        .isEqualTo(
+            "200 OK · 512 B · 3.1 ms\n   connect 0.40 · server 2.6 · body 0.10 · new connection\n{}\n");
   }
 
   @Test

@@ -23,7 +23,7 @@ class WordingTest {
     return Stream.of(
         Arguments.of(status().is(200), "status == 200", "status().is(200)"),
         Arguments.of(status().isNot(500), "status != 500", "status().isNot(500)"),
-        Arguments.of(status().in(200, 201), "status in (200, 201)", "status().in(200, 201)"),
+        Arguments.of(status().in(200, 201), "status in [200, 201]", "status().in(200, 201)"),
         Arguments.of(
             elapsed().isBelow(millis(250)), "latency < 250ms", "elapsed().isBelow(millis(250))"),
         Arguments.of(
@@ -33,7 +33,7 @@ class WordingTest {
         Arguments.of(jsonPath("$.a").exists(), "$.a exists", "jsonPath(\"$.a\").exists()"),
         Arguments.of(
             jsonPath("$['a\"b']").is("c\\d"),
-            "$['a\"b'] is c\\d",
+            "$['a\"b'] == \"c\\\\d\"",
             "jsonPath(\"$['a\\\"b']\").is(\"c\\\\d\")"),
         Arguments.of(jsonPath("$.n").isAbove(3), "$.n > 3", "jsonPath(\"$.n\").isAbove(3)"),
         Arguments.of(
@@ -41,11 +41,15 @@ class WordingTest {
             "header.Content-Type contains json",
             "header(\"Content-Type\").contains(\"json\")"),
         Arguments.of(cookie("sid").exists(), "cookie.sid exists", "cookie(\"sid\").exists()"),
-        Arguments.of(regex("a(b)").is("b"), "regex a(b) is b", "regex(\"a(b)\").is(\"b\")"),
-        Arguments.of(regex("a(b)", 0).exists(), "regex a(b) exists", "regex(\"a(b)\", 0).exists()"),
+        Arguments.of(regex("a(b)").is("b"), "regex:\"a(b)\" == b", "regex(\"a(b)\").is(\"b\")"),
         Arguments.of(
-            xpath("//a").in("x", "y"), "xpath //a in x, y", "xpath(\"//a\").in(\"x\", \"y\")"),
-        Arguments.of(body().matches("^\\d"), "body matches ^\\d", "body().matches(\"^\\\\d\")"));
+            regex("a(b)", 0).exists(), "regex(0):\"a(b)\" exists", "regex(\"a(b)\", 0).exists()"),
+        Arguments.of(
+            xpath("//a").in("x", "y"),
+            "xpath:\"//a\" in [x, y]",
+            "xpath(\"//a\").in(\"x\", \"y\")"),
+        Arguments.of(
+            body().matches("^\\d"), "body matches \"^\\\\d\"", "body().matches(\"^\\\\d\")"));
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.squall.shell.exports;
 import java.util.Locale;
 
 /** What k6's modules do not have: each stands in a text only where it is used. */
-enum K6Helper {
+enum K6Function {
   DEMAND(
       """
       /** Adds the checks of a step up, and ends the iteration where one does not hold. */
@@ -190,7 +190,7 @@ enum K6Helper {
 
   private final String source;
 
-  K6Helper(String source) {
+  K6Function(String source) {
     this.source = source;
   }
 
