@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("http", Set.of()),
           Map.entry("sample", Set.of()),
           Map.entry("secret", Set.of()),
-          Map.entry("stats", Set.of("sample", "goal", "problem")),
+          Map.entry("stats", Set.of("sample", "goal", "problem", "secret")),
           Map.entry(
               "run",
               Set.of(

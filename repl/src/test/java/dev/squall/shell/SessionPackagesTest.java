@@ -26,8 +26,10 @@ class SessionPackagesTest {
         .toList();
   }
 
-  private static Stream<Path> sources(String name) throws IOException {
-    return Files.list(SOURCES.resolve(name)).filter(file -> file.toString().endsWith(".java"));
+  private static List<Path> sources(String name) throws IOException {
+    try (var files = Files.list(SOURCES.resolve(name))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 
   private static String text(Path file) {
@@ -52,13 +54,12 @@ class SessionPackagesTest {
     var rows = rows();
     for (int i = 0; i < rows.size(); i++) {
       var used = new TreeSet<String>();
-      try (var files = sources(rows.get(i))) {
-        files.forEach(file ->
-            OTHER
-                .matcher(withoutComments(text(file)))
-                .results()
-                .forEach(match -> used.add(match.group(1))));
-      }
+      sources(rows.get(i))
+          .forEach(file ->
+              OTHER
+                  .matcher(withoutComments(text(file)))
+                  .results()
+                  .forEach(match -> used.add(match.group(1))));
       assertThat(used).as(rows.get(i)).isSubsetOf(rows.subList(0, i + 1));
     }
   }
