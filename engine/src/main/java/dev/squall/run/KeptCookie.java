@@ -1,6 +1,7 @@
 package dev.squall.run;
 
 import dev.squall.http.Cookie;
+import dev.squall.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,19 @@ public record KeptCookie(
     boolean httpOnly,
     Optional<Instant> expires) {
 
-  /** Its name and where it is sent: a value is mostly a session's, and for nobody to see. */
+  /** As a server would set it, but for a value that is secret. */
   @Override
   public String toString() {
-    return name + "=… of " + domain + path;
+    return name
+        + "="
+        + Secrets.shown(name, value)
+        + "; Domain="
+        + domain
+        + "; Path="
+        + path
+        + expires.map(end -> "; Expires=" + end).orElse("")
+        + (secure ? "; Secure" : "")
+        + (httpOnly ? "; HttpOnly" : "");
   }
 
   static List<KeptCookie> of(List<Cookie> cookies) {
