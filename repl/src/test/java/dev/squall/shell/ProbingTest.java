@@ -36,6 +36,6 @@ class ProbingTest {
     assertThat(SHELL.ok("%headers content-type")).contains("json");
     assertThat(SHELL.ok("%suggest")).contains("%extract", "%check");
     assertThat(SHELL.ok("%steps")).contains("browse", "id = jsonPath $.products[0].id");
-    assertThat(SHELL.ok("%curl browse")).startsWith("curl ");
+    assertThat(SHELL.ok("%curl browse")).contains("\ncurl http://");
   }
 }
