@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -18,6 +19,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What may stand where the cursor is. */
 final class Completions {
   private static final int MOST = 500;
+  private static final String TIMED = "time";
   private static final Pattern HOLE = Pattern.compile("\\$\\{([\\w.]*)$");
   private static final Pattern LAST_WORD = Pattern.compile("\\S*$");
   private static final List<String> METHODS =
@@ -63,10 +65,14 @@ final class Completions {
     }
     return switch (last) {
       case Part.Line line -> command(before, line.from(), line.name(), line.arguments(), cursor);
-      case Part.Whole whole ->
-          before.indexOf('\n', whole.from()) < 0
-              ? command(before, whole.from(), whole.name(), whole.arguments(), cursor)
-              : Completion.none(cursor);
+      case Part.Whole whole -> {
+        if (before.indexOf('\n', whole.from()) < 0) {
+          yield command(before, whole.from(), whole.name(), whole.arguments(), cursor);
+        }
+        yield whole.name().equals(TIMED)
+            ? within(before, whole.from() + whole.arguments(), cursor)
+            : Completion.none(cursor);
+      }
       case Part.Probe probe -> probe(before, probe.from(), cursor);
       case Part.Curl curl -> probe(before, curl.from(), cursor);
       case Part.Question question -> words(before, question.from(), cursor);
@@ -115,6 +121,12 @@ final class Completions {
       int begin = from + line.indexOf('%') + (line.stripLeading().startsWith("%%") ? 2 : 1);
       return names(begin, cursor, name);
     }
+    if (name.equals(TIMED)) {
+      return within(before, from + arguments, cursor);
+    }
+    if (METHODS.contains(name.toUpperCase(Locale.ROOT) + " ")) {
+      return probe(before, from, cursor);
+    }
     var word = LAST_WORD.matcher(line);
     var begun = word.find() ? word.group() : "";
     var said = Arguments.of(line.substring(0, line.length() - begun.length()), arguments, "");
@@ -124,6 +136,12 @@ final class Completions {
             .map(command -> command.completer().candidates(session, said, begun))
             .orElse(List.of());
     return new Completion(beginning(found, begun), cursor - begun.length(), cursor);
+  }
+
+  /** A line within a line. */
+  private Completion within(String before, int from, int cursor) {
+    var inner = at(before.substring(from), cursor - from);
+    return new Completion(inner.candidates(), from + inner.from(), from + inner.to());
   }
 
   private Completion probe(String before, int from, int cursor) {
@@ -178,6 +196,11 @@ final class Completions {
   }
 
   private Completion java(String code, int from, int cursor) {
+    var quoted = new InQuotes(session).at(code.substring(0, cursor - from));
+    if (quoted.isPresent()) {
+      var found = quoted.get();
+      return new Completion(found.candidates(), from + found.from(), from + found.to());
+    }
     int[] anchor = {0};
     var found =
         session

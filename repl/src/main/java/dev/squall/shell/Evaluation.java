@@ -5,6 +5,7 @@ import dev.squall.problem.ProblemException;
 import dev.squall.shell.Reply.Failure;
 import dev.squall.shell.command.Commands;
 import dev.squall.shell.display.Bundle;
+import dev.squall.shell.display.Displayable;
 import dev.squall.shell.eval.Evaluated;
 import dev.squall.shell.eval.Outcome;
 import dev.squall.shell.eval.Reset;
@@ -13,6 +14,7 @@ import dev.squall.shell.line.Cells;
 import dev.squall.shell.line.Part;
 import dev.squall.shell.probe.ProbeLine;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KnownSecrets;
 import dev.squall.shell.session.Session;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +51,15 @@ final class Evaluation {
         break;
       }
     }
-    return new Reply(result, failure);
+    return new Reply(result, failure.map(this::withoutSecrets));
+  }
+
+  private Failure withoutSecrets(Failure failed) {
+    return new Failure(
+        failed.name(),
+        KnownSecrets.hidden(session, failed.message()),
+        KnownSecrets.hidden(session, failed.text()),
+        failed.stopped());
   }
 
   private boolean isComplete(String java) {
@@ -139,6 +149,8 @@ final class Evaluation {
     show(value::value);
     if (value.value() == null) {
       result = Optional.of(Bundle.text("null"));
+    } else if (!(value.value() instanceof Displayable)) {
+      result = result.map(bundle -> KnownSecrets.hidden(session, bundle));
     }
     if (value.declared()) {
       result.ifPresent(bundle -> front.declared(value.name(), value.type(), bundle));

@@ -2,6 +2,9 @@ package dev.squall.shell;
 
 import dev.squall.Squall;
 import dev.squall.plan.Option;
+import dev.squall.problem.Position;
+import dev.squall.problem.Problem;
+import dev.squall.problem.ProblemException;
 import dev.squall.run.KeptCookie;
 import dev.squall.scenario.Request;
 import dev.squall.scenario.Scenario;
@@ -12,6 +15,7 @@ import dev.squall.shell.exports.Format;
 import dev.squall.shell.probe.Response;
 import dev.squall.shell.reply.ResponseDiff;
 import dev.squall.shell.reply.Suggestions;
+import dev.squall.shell.session.Revealed;
 import dev.squall.shell.session.Session;
 import dev.squall.shell.session.Vars;
 import java.util.ArrayList;
@@ -66,6 +70,24 @@ public final class Words extends RunWords {
   /** The variables of the user who probes: {@code vars().get("id")}. */
   public static Vars vars() {
     return Session.here().vars();
+  }
+
+  /**
+   * A secret in full: a variable, a header of the last answer, or a cookie. Anything else that is
+   * shown hides the secrets that the session knows.
+   *
+   * @throws ProblemException when nothing has that name
+   */
+  public static Revealed reveal(String name) {
+    return Session.here()
+        .reveal(name)
+        .orElseThrow(() ->
+            new ProblemException(
+                List.of(
+                    new Problem(
+                        Position.in("reveal"),
+                        "nothing is called " + name,
+                        "vars(), last().headers() and cookies() show the names"))));
   }
 
   /** The cookies of the user who probes. */

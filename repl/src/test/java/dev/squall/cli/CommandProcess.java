@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as a shell would start it. */
 final class CommandProcess implements AutoCloseable {
+  private static final int LONGEST_SECONDS = 120;
+
   private final Process process;
   private final BufferedReader out;
   private final StringBuilder seen = new StringBuilder();
@@ -33,6 +36,8 @@ final class CommandProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     process = builder.start();
+    CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     out = process.inputReader(StandardCharsets.UTF_8);
   }
 

@@ -60,6 +60,41 @@ class CompletingTest {
   }
 
   @Test
+  void aCheckHasAPlaceAndThenARelation() {
+    assertThat(at("%check l")).containsExactly("latency");
+    assertThat(at("%check status ")).contains("==", "contains").doesNotContain("status");
+    assertThat(at("%check status == ")).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsTimedIsALine() {
+    assertThat(at("%time %bo")).containsExactly("body");
+    assertThat(at("%time GET /pro")).contains("/products");
+    var java = SHELL.shell.complete("%time perSec", 12);
+    assertThat(java.from()).isEqualTo(6);
+    assertThat(java.candidates()).anyMatch(one -> one.text().startsWith("perSecond("));
+    var below = SHELL.shell.complete("%%time\nperSec", 13);
+    assertThat(below.from()).isEqualTo(7);
+    assertThat(below.candidates()).anyMatch(one -> one.text().startsWith("perSecond("));
+    assertThat(at("%get /pro")).contains("/products");
+  }
+
+  @Test
+  void stringsOfJavaKnowWhatTheyName() {
+    var path = SHELL.shell.complete("var t = last().json(\"$.products[0].n", 36);
+    assertThat(path.from()).isEqualTo(21);
+    assertThat(path.candidates()).extracting(Candidate::text).contains("$.products[0].name");
+    assertThat(at("get(\"/a\").extract(\"id\", jsonPath(\"$.products[0].i"))
+        .contains("$.products[0].id");
+    assertThat(at("last().header(\"Content-T")).containsExactly("Content-Type");
+    assertThat(at("vars().get(\"fi")).containsExactly("first_id");
+    assertThat(at("vars().set(\"fi")).containsExactly("first_id");
+    assertThat(at("probe(get(\"/pro")).contains("/products");
+    assertThat(at("System.out.println(\"fi")).isEmpty();
+    assertThat(at("vars().set(\"a\", \"fi")).containsExactly("first_id");
+  }
+
+  @Test
   void probesKnowPathsVariablesAndHeaders() {
     assertThat(at("GE")).contains("GET ");
     assertThat(at("GET /pro")).contains("/products");

@@ -1,12 +1,22 @@
 package dev.squall.shell;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** A text that a pattern may search for ages, until it is told to end. No snippet: not woven. */
 public final class EndlessText implements CharSequence {
-  private static volatile boolean ended;
+  private static final Set<String> ENDED = ConcurrentHashMap.newKeySet();
 
-  /** Whoever still reads one has read enough. */
-  public static void end() {
-    ended = true;
+  private final String name;
+
+  /** One that ends with all others of its name. */
+  public EndlessText(String name) {
+    this.name = name;
+  }
+
+  /** Whoever still reads one of this name has read enough. */
+  public static void end(String name) {
+    ENDED.add(name);
   }
 
   @Override
@@ -16,7 +26,7 @@ public final class EndlessText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (ended) {
+    if (ENDED.contains(name)) {
       throw new IllegalStateException("ended");
     }
     return 'a';

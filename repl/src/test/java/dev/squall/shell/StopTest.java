@@ -87,7 +87,7 @@ class StopTest {
     SHELL.ok(
         "var hangs = scenario(\"hangs\", get(\"/a\"), code(\"regex\", s ->"
             + " java.util.regex.Pattern.matches(\"(a+)+(b)\\\\2\", new"
-            + " dev.squall.shell.EndlessText()))).at(\""
+            + " dev.squall.shell.EndlessText(\"run\")))).at(\""
             + SERVER.url()
             + "\")");
     var reply = begin("var hung = run(hangs, users(1).during(seconds(3600)))");
@@ -98,7 +98,7 @@ class StopTest {
     assertThat(reply.get().failure().orElseThrow().stopped()).isTrue();
     assertThat(System.nanoTime() - began).isLessThan(2_500_000_000L);
     assertThat(SHELL.ok("1 + 1")).isEqualTo("2");
-    EndlessText.end();
+    EndlessText.end("run");
     await(() -> SHELL.shell.session().runs().running().isEmpty());
   }
 

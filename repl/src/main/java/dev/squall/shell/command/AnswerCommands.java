@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 /** The last answer: looked at, taken apart, held to something. */
 final class AnswerCommands {
   private static final List<String> RELATIONS = List.of("==", "!=", "<", ">", "<=", ">=");
+  private static final List<Candidate> BEHIND_A_PLACE =
+      Stream.of("==", "!=", "<", ">", "<=", ">=", "contains", "matches", "exists", "in")
+          .map(relation -> new Candidate(relation, "", "relation"))
+          .toList();
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** Where something may be looked for in the last answer. */
@@ -211,7 +215,16 @@ final class AnswerCommands {
               .map(said -> sentence(session, said))
               .collect(Collectors.joining("\n"));
         },
-        PLACES);
+        (session, before, begun) ->
+            switch (before.count()) {
+              case 0 ->
+                  Stream.concat(
+                          PLACES.candidates(session, before, begun).stream(),
+                          Stream.of(new Candidate("latency", "how long it took", "place")))
+                      .toList();
+              case 1 -> BEHIND_A_PLACE;
+              default -> List.of();
+            });
   }
 
   /**

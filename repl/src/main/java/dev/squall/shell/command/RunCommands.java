@@ -18,7 +18,8 @@ final class RunCommands {
   private static final String BEHIND =
       """
       LOAD is 20 users for 10s, 100/s for 30s, 1000 iterations by 5 users,
-      0 to 20 users in 5s, then 20 users for 30s, or what .httpx has behind load.
+      0 to 20 users in 5s, then 20 users for 30s, or what .httpx has behind load;
+      20 users alone are for 10s.
       WHAT is draft, last, a variable that holds a scenario, or a .httpx file
       and a scenario of it; a file may say its own load, and its goals are judged.
       Users begin without your cookies. A variable that their steps need and

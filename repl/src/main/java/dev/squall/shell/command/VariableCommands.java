@@ -169,12 +169,12 @@ final class VariableCommands {
         "Shows one secret: a variable, a header of the last answer, or a cookie.",
         "",
         List.of("%reveal token"),
-        "vars().get(\"token\")",
+        "reveal(\"token\")",
         (session, arguments) -> {
           var name = arguments.need(0, "a name", "%reveal token");
           arguments.most(1, "%reveal token");
           return session
-              .secret(name)
+              .reveal(name)
               .orElseThrow(() ->
                   arguments.wrong(
                       0,

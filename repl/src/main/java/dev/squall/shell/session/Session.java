@@ -31,7 +31,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -293,7 +292,7 @@ public final class Session implements AutoCloseable {
     request
         .captures()
         .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
-    last = new Tried(request, response, OptionalInt.empty());
+    last = new Tried(request, response, Optional.empty());
     targets.add(request.target().text());
     return response;
   }
@@ -373,14 +372,15 @@ public final class Session implements AutoCloseable {
   }
 
   /** What is under a name: a variable, a header of the last answer, a cookie. */
-  public Optional<String> secret(String name) {
+  public Optional<Revealed> reveal(String name) {
     return Optional.ofNullable(vars.get(name))
         .or(() -> last().flatMap(tried -> tried.response().header(name)))
         .or(() ->
             user.cookies().stream()
                 .filter(cookie -> cookie.name().equals(name))
                 .map(KeptCookie::value)
-                .findFirst());
+                .findFirst())
+        .map(value -> new Revealed(name, value));
   }
 
   /** The last probe. */
@@ -405,9 +405,11 @@ public final class Session implements AutoCloseable {
   /** Changes the last probe as it would be kept; a step that was made of it changes too. */
   public void change(UnaryOperator<Request> how) {
     var tried = lastProbe();
-    var request = how.apply(tried.request());
-    last = tried.with(request);
-    tried.step().ifPresent(number -> draft.edit(number, _ -> request));
+    last = tried.with(how.apply(tried.request()));
+    tried
+        .step()
+        .filter(draft.names()::contains)
+        .ifPresent(name -> draft.edit(draft.number(name), how));
   }
 
   /** The last probe becomes a step of the draft; its number. */
@@ -415,7 +417,7 @@ public final class Session implements AutoCloseable {
     var tried = lastProbe();
     var request = name.isEmpty() ? tried.request() : tried.request().named(name);
     int number = draft.keep(request);
-    last = tried.keptAs(request, number);
+    last = tried.keptAs(request);
     request.captures().forEach(one -> origins.put(one.variable(), request.name(), one.extractor()));
     return number;
   }
