@@ -40,7 +40,7 @@ class EachCommandTest {
     assertThat(SHELL.ok("%delete /cart/items/${item} Authorization:'Bearer ${token}'"))
         .startsWith("20");
     assertThat(SHELL.ok("%head /products")).startsWith("200 OK").doesNotContain("prod-1");
-    assertThat(SHELL.ok("%options /products")).matches("(?s)20[04] .*");
+    assertThat(SHELL.ok("%options /products")).contains("there is no OPTIONS /products");
     SHELL.ok("%patch /products price:=3");
     assertThat(SHELL.ok("last().request().method()")).isEqualTo("PATCH");
     assertThat(SHELL.say("%get")).contains("%get");

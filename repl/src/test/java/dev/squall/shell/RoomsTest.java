@@ -32,7 +32,7 @@ class RoomsTest {
           Map.entry("maven", Set.of()),
           Map.entry("debug", Set.of()),
           Map.entry("probe", Set.of("line", "display", "reply")),
-          Map.entry("session", Set.of("eval", "line", "display", "debug", "probe")),
+          Map.entry("session", Set.of("eval", "line", "display", "reply", "debug", "probe")),
           Map.entry(
               "command",
               Set.of(
