@@ -5,16 +5,26 @@ import dev.squall.sheet.Numbers;
 import dev.squall.stats.Results;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** All commands. */
 @Command(
     name = "squall",
-    description = "Interactive HTTP load testing.",
+    description = {
+      "Interactive HTTP load testing.",
+      "",
+      "Without a command: the prompt, or what comes from a pipe, line by line.",
+      ""
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
@@ -33,13 +43,14 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done and every goal met; 1 a goal missed or nothing got through;",
+      "Exit codes: 0 done and every goal met; 1 a goal missed, nothing got through, or a line",
+      "that did not go through;",
       "2 bad usage or a file with problems;",
       "130 interrupted and 143 terminated, with the report of what was measured.",
       "",
       "Try it:  squall demo"
     })
-final class SquallCommand implements Runnable {
+final class SquallCommand implements Callable<Integer> {
   /** Done. */
   static final int DONE = 0;
 
@@ -53,6 +64,18 @@ final class SquallCommand implements Runnable {
   static final int BAD_USAGE = 2;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-e", "--evaluate"},
+      paramLabel = "LINE",
+      description = "Evaluate a line and leave; more than one in their order.")
+  private List<String> lines = List.of();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCRIPT.jsh",
+      description = "Evaluate what is in a file and leave.")
+  private Optional<String> script = Optional.empty();
 
   SquallCommand() {
     spec = CommandSpec.create(); // replaced by picocli
@@ -123,7 +146,8 @@ final class SquallCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+  public Integer call() {
+    var command = spec.commandLine();
+    return new Conversation(command.getOut(), command.getErr()).of(lines, script);
   }
 }

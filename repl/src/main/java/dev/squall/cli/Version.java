@@ -1,17 +1,18 @@
 package dev.squall.cli;
 
+import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    var version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "squall "
-          + (version == null ? "in development" : version)
-          + " · Java "
-          + Runtime.version().feature()
-    };
+    return new String[] {"squall " + number() + " · Java " + Runtime.version().feature()};
+  }
+
+  /** Such as 0.1.0. */
+  static String number() {
+    return Objects.requireNonNullElse(
+        Version.class.getPackage().getImplementationVersion(), "in development");
   }
 }

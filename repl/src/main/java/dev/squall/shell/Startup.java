@@ -1,5 +1,6 @@
 package dev.squall.shell;
 
+import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.eval.Outcome;
 import dev.squall.shell.eval.Surroundings;
 import dev.squall.shell.eval.Token;
@@ -62,7 +63,7 @@ final class Startup {
     session
         .java()
         .eval(
-            "startup",
+            JavaSession.STARTUP,
             IMPORTS,
             token,
             one -> {

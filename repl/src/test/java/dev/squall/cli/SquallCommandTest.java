@@ -8,11 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SquallCommandTest {
   @Test
-  void withoutACommandItSaysWhichThereAre() {
-    var bare = CommandLineRun.of();
+  void whatIsNeitherCommandNorFileIsRefused() {
+    var wrong = CommandLineRun.of("rnu");
 
-    assertThat(bare.code()).isEqualTo(2);
-    assertThat(bare.err()).contains("Which command?", "demo", "shop", "classpath", "Exit codes:");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("no command and no file rnu", "squall --help");
+  }
+
+  @Test
+  void everyCommandIsInTheHelp() {
+    assertThat(CommandLineRun.of("--help").out())
+        .contains("demo", "shop", "classpath", "-e, --evaluate", "Exit codes:");
   }
 
   @ParameterizedTest

@@ -43,7 +43,7 @@ class EachCommandTest {
     assertThat(SHELL.ok("%options /products")).contains("there is no OPTIONS /products");
     SHELL.ok("%patch /products price:=3");
     assertThat(SHELL.ok("last().request().method()")).isEqualTo("PATCH");
-    assertThat(SHELL.say("%get")).contains("%get");
+    assertThat(SHELL.say("%get")).contains("a path or a URL is missing", "GET /products");
   }
 
   @Test

@@ -77,24 +77,10 @@ final class ShopCommands {
         "",
         List.of("%tour"),
         "",
-        (_, _) ->
-            """
-            Enter these lines one after the other; each shows what it did.
-
-              %shop start                       a server to try things on
-              GET /products?limit=2             a probe: status, times, body
-              %extract id $.products[0].id      a value of the answer becomes a variable
-              %check status 200                 what the answer is held to
-              %keep browse                      the probe becomes a step of the draft
-              GET /products/${id}               the variable in the next one
-              %keep details
-              %steps                            the scenario so far
-              %burst 5 users for 5s             the same steps as load
-              %plot                             its percentiles as a curve
-              %why p99                          what the slowest of them waited for
-              %debug draft                      the scenario a request at a time
-              %save shop.httpx                  a file for ./squall run\
-            """,
+        (_, arguments) -> {
+          arguments.most(0, "%tour");
+          return Tour.list();
+        },
         Completer.NONE);
   }
 }

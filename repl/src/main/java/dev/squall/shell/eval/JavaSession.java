@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ public final class JavaSession implements AutoCloseable {
   /** How many results of expressions are kept under names such as {@code $7}. */
   private static final int MOST_RESULTS = 100;
 
+  /** What the text is called that a session begins with. */
+  public static final String STARTUP = "startup";
+
   private final SnippetLoader loader;
   private final Workers workers;
   private final SnippetControl control;
@@ -53,6 +57,11 @@ public final class JavaSession implements AutoCloseable {
 
   private final int mostResults;
 
+  /** Snippets of a person are numbered from 1: what a session begins with is no part of them. */
+  private final AtomicInteger ids = new AtomicInteger();
+
+  private volatile boolean isOwn = true;
+
   private JavaSession(ClassLoader parent, int mostResults) {
     this.mostResults = mostResults;
     Streams.open();
@@ -63,6 +72,7 @@ public final class JavaSession implements AutoCloseable {
         JShell.builder()
             .executionEngine(new Engine(control), Map.of())
             .compilerOptions("-parameters")
+            .idGenerator((_, _) -> (isOwn ? "" : "s") + ids.incrementAndGet())
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
@@ -99,6 +109,7 @@ public final class JavaSession implements AutoCloseable {
   public synchronized void eval(
       String source, String text, Token token, Consumer<? super Evaluated> each) {
     control.begin(token);
+    isOwn = !source.equals(STARTUP);
     try {
       int from = 0;
       boolean goesOn = true;

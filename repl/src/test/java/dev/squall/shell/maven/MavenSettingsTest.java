@@ -26,12 +26,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.sonatype.plexus.components.cipher.DefaultPlexusCipher;
 import org.sonatype.plexus.components.cipher.PlexusCipherException;
 
 /** The user's settings decide who is asked, against a server on loopback. */
 class MavenSettingsTest {
-  @TempDir Path folder;
+  // a download that nobody waits for any more may still write when its test is over
+  @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
+  Path folder;
+
   private RepositoryFolder shop;
   private HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();

@@ -1,0 +1,71 @@
+package dev.squall.repl;
+
+import dev.squall.load.ClosedLoad;
+import dev.squall.load.Iterations;
+import dev.squall.load.Load;
+import dev.squall.load.OpenLoad;
+import dev.squall.run.Run;
+import dev.squall.sheet.Display;
+import dev.squall.sheet.Numbers;
+import dev.squall.stats.Progress;
+import java.time.Duration;
+
+/** A run under way in a line: how far it is, how much and how fast. */
+final class ProgressLine {
+  private static final int BAR = 26;
+
+  private ProgressLine() {}
+
+  /**
+   * The line.
+   *
+   * @param columns that it may take
+   */
+  static String of(String name, Run run, int columns) {
+    var progress = run.progress();
+    return of(name, progress, run.busyUsers(), share(run.plan().load(), progress), columns);
+  }
+
+  static String of(String name, Progress progress, int users, double share, int columns) {
+    var numbers =
+        Numbers.count(progress.requests())
+            + " requests · "
+            + Numbers.count(progress.failed())
+            + " errors · "
+            + Numbers.count(users)
+            + " users · "
+            + Numbers.decimal(progress.requestsPerSecond())
+            + "/s · p50 "
+            + Numbers.millis(progress.p50())
+            + " · p99 "
+            + Numbers.millis(progress.p99())
+            + " ms";
+    var begin = " " + name + " ";
+    var percent = "%3.0f %% ".formatted(100 * share);
+    int room = columns - 1 - begin.length() - percent.length() - Display.width(numbers) - 1;
+    int bar = Math.clamp(room, 0, BAR);
+    var line = begin + (bar < 4 ? "" : bar(share, bar) + " ") + percent + numbers;
+    return Display.fit(line, Math.max(1, columns - 1));
+  }
+
+  private static String bar(double share, int width) {
+    int halves = (int) Math.round(share * 2 * width);
+    var done = "━".repeat(halves / 2) + (halves % 2 == 1 ? "╸" : "");
+    return done + "─".repeat(width - done.length());
+  }
+
+  /** From 0 to 1. */
+  private static double share(Load load, Progress progress) {
+    return switch (load) {
+      case ClosedLoad closed -> share(progress, closed.profile().time());
+      case OpenLoad open -> share(progress, open.profile().time());
+      case Iterations iterations ->
+          Math.clamp((double) progress.iterations() / Math.max(1, iterations.count()), 0, 1);
+    };
+  }
+
+  private static double share(Progress progress, Duration time) {
+    double seconds = time.toNanos() / 1e9;
+    return seconds <= 0 ? 1 : Math.clamp(progress.elapsedSeconds() / seconds, 0, 1);
+  }
+}
