@@ -40,7 +40,7 @@ record Autocorrelation(int blockLength, double inflation, double degreesOfFreedo
     }
     int block = blockLength(covariance, n);
     double lagOne = covariance[1] / covariance[0];
-    double lagTwo = covariance[2] / covariance[0];
+    double lagTwo = n > 2 ? covariance[2] / covariance[0] : 0; // two seconds know nothing of it
     double first = Math.clamp(lagOne + (1 + 3 * lagOne) / n, LEAST, MOST);
     double fading = first;
     if (lagOne > 1 / Math.sqrt(n)) {

@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareTest {
   private static Results shop(long seed, double listMs) {
@@ -68,6 +69,17 @@ class CompareTest {
         .containsPattern("one of [0-9.]+ % would have shown four times in five");
     assertThat(comparison.toString()).contains("None of the other 14 numbers differs");
     isFitToRead(comparison);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void runsOfAFewSecondsAreComparedAndSayLittle(int seconds) {
+    var random = new Random(5);
+    var first = Made.run("list").noise("list", seconds, 20, 10, random).after(seconds);
+    var second = Made.run("list").noise("list", seconds, 20, 12, random).after(seconds);
+    isFitToRead(compare(first, second));
+    isFitToRead(compare(first, USUAL));
+    isFitToRead(compare(USUAL, first));
   }
 
   /** One second of a dozen is very slow, and p95 is there or not with it. */

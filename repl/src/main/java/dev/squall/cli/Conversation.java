@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.repl.LineByLine;
+import dev.squall.repl.Opening;
 import dev.squall.repl.PlainFront;
 import dev.squall.repl.Prompt;
 import dev.squall.shell.Shell;
@@ -77,9 +78,11 @@ final class Conversation {
   private static int prompt() {
     // lines of boxes are characters like all others, and no letters of another set
     System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
+    var places = Places.usual();
+    var opening = Opening.of(places); // takes longer than all else, and goes on beside it
     try (var terminal =
         TerminalBuilder.builder().system(true).dumb(true).nativeSignals(true).build()) {
-      return Prompt.run(terminal, Places.usual(), System.getenv(), Version.number());
+      return Prompt.run(terminal, opening, places, System.getenv(), Version.number());
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be used: " + e.getMessage(), e);
     }

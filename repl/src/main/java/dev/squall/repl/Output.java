@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
@@ -16,6 +17,12 @@ final class Output {
   private static final String RED = "\033[31m";
   private static final String FAINT = "\033[2m";
   private static final String PLAIN = "\033[0m";
+
+  /** What is not longer is read by scrolling back: a run's tables stay where they are. */
+  private static final long SCREENS = 2;
+
+  /** What pictures begin with: kitty's, iTerm2's, DEC's. */
+  private static final List<String> PICTURES = List.of("\033_G", "\033]1337", "\033P");
 
   private final Terminal terminal;
   private final Paper paper;
@@ -41,12 +48,8 @@ final class Output {
     if (text.isEmpty()) {
       return;
     }
-    // a picture's escapes are a line of their own, and no page
-    if (pages
-        && text.lines().count() > view.rows() - 1L
-        && text.indexOf("\033_") < 0
-        && text.indexOf("\033]") < 0
-        && text.indexOf("\033P") < 0) {
+    boolean isPicture = PICTURES.stream().anyMatch(text::contains);
+    if (pages && !isPicture && text.lines().count() > SCREENS * view.rows()) {
       turn(text);
     } else {
       paper.line(text);

@@ -56,6 +56,11 @@ public final class PlainFront implements Front {
   }
 
   @Override
+  public void defined(String sentence) {
+    // nor does it need to be told what it does
+  }
+
+  @Override
   public void note(String text) {
     err.println(text);
   }

@@ -51,7 +51,7 @@ final class ProgressLine {
   private static String bar(double share, int width) {
     int halves = (int) Math.round(share * 2 * width);
     var done = "━".repeat(halves / 2) + (halves % 2 == 1 ? "╸" : "");
-    return done + "─".repeat(width - done.length());
+    return done + "╌".repeat(width - done.length());
   }
 
   /** From 0 to 1. */

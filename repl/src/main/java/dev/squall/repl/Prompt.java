@@ -40,7 +40,9 @@ public final class Prompt implements AutoCloseable {
   private boolean picturesAreIn;
   private volatile boolean isClosed;
 
-  private Prompt(Terminal terminal, Places places, Map<String, String> environment) {
+  private Prompt(
+      Terminal terminal, Opening opening, Places places, Map<String, String> environment) {
+    this.opening = opening;
     this.terminal = terminal;
     this.environment = environment;
     boolean isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
@@ -48,7 +50,7 @@ public final class Prompt implements AutoCloseable {
     paper = new Paper(terminal, screen);
     output = new Output(terminal, paper, colour, !isDumb);
     front = new PromptFront(terminal, paper, output, colour);
-    opening = Opening.of(places, front);
+    opening.isSeenBy(front);
     reader =
         PromptReader.of(
             terminal,
@@ -64,12 +66,17 @@ public final class Prompt implements AutoCloseable {
   /**
    * Talks to whoever sits at a terminal, until he leaves.
    *
+   * @param opening the session, which may still be made
    * @param version of Squall
    * @return the exit code
    */
   public static int run(
-      Terminal terminal, Places places, Map<String, String> environment, String version) {
-    try (var prompt = new Prompt(terminal, places, environment)) {
+      Terminal terminal,
+      Opening opening,
+      Places places,
+      Map<String, String> environment,
+      String version) {
+    try (var prompt = new Prompt(terminal, opening, places, environment)) {
       // a terminal that goes away takes the process with it, and the runs are saved
       var end = Thread.ofPlatform().unstarted(prompt::close);
       Runtime.getRuntime().addShutdownHook(end);
@@ -228,7 +235,10 @@ public final class Prompt implements AutoCloseable {
       return;
     }
     isClosed = true;
-    status.close();
-    opening.ready().ifPresent(Shell::close);
+    try {
+      opening.ready().ifPresent(Shell::close); // a terminal that is gone is no reason to lose a run
+    } finally {
+      status.close();
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
 /** The runs under way, below everything else; gone when there is none. */
@@ -70,8 +71,27 @@ final class StatusLine implements AutoCloseable {
   }
 
   private boolean draw() {
-    status.update(lines);
+    if (lines.isEmpty()) {
+      int rows = status.size();
+      status.hide();
+      erase(rows);
+    } else {
+      status.update(lines);
+    }
     return true;
+  }
+
+  /**
+   * The screen's last rows; the status that is hidden while a line is entered leaves them there.
+   */
+  private void erase(int rows) {
+    terminal.puts(Capability.save_cursor);
+    for (int row = terminal.getRows() - rows; row < terminal.getRows(); row++) {
+      terminal.puts(Capability.cursor_address, row, 0);
+      terminal.puts(Capability.clr_eol);
+    }
+    terminal.puts(Capability.restore_cursor);
+    terminal.flush();
   }
 
   private List<AttributedString> lines(KeptRun kept) {

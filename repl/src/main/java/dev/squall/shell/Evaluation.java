@@ -125,7 +125,7 @@ final class Evaluation {
       case Outcome.Value value -> value(value);
       case Outcome.Defined defined -> {
         shadows.of(defined).ifPresent(front::note);
-        front.note(Defined.sentence(defined));
+        front.defined(Defined.sentence(defined));
         OtherWords.of(defined).ifPresent(front::note);
       }
       case Outcome.Done _ -> {}

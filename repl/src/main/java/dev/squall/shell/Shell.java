@@ -8,6 +8,7 @@ import dev.squall.shell.session.Front;
 import dev.squall.shell.session.Places;
 import dev.squall.shell.session.Session;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One session for whatever is in front of it. One evaluation at a time. */
@@ -45,8 +46,17 @@ public final class Shell implements AutoCloseable {
    * @param front told what went wrong there
    */
   public static Shell open(Places places, Front front) {
+    return open(places, () -> front);
+  }
+
+  /**
+   * The same, while whoever is told is still being made.
+   *
+   * @param front asked for once everything else is there
+   */
+  public static Shell open(Places places, Supplier<Front> front) {
     var shell = open(places);
-    Startup.own(shell, front);
+    Startup.own(shell, front.get());
     return shell;
   }
 

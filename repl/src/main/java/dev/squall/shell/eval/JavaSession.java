@@ -72,6 +72,7 @@ public final class JavaSession implements AutoCloseable {
         JShell.builder()
             .executionEngine(new Engine(control), Map.of())
             .compilerOptions("-parameters")
+            .fileManager(CompilePath::on)
             .idGenerator((_, _) -> (isOwn ? "" : "s") + ids.incrementAndGet())
             .build();
     analysis = shell.sourceCodeAnalysis();

@@ -28,6 +28,11 @@ public interface Front {
   /** A variable was declared or assigned: a prompt says so, a notebook does not. */
   void declared(String name, String type, Bundle value);
 
+  /** A method, a type or an import was declared: the same of these, in a sentence. */
+  default void defined(String sentence) {
+    note(sentence);
+  }
+
   /** Shows a line that is no value: a confirmation, a warning. */
   void note(String text);
 

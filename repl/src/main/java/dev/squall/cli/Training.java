@@ -1,0 +1,86 @@
+package dev.squall.cli;
+
+import dev.squall.repl.Opening;
+import dev.squall.repl.Prompt;
+import dev.squall.shell.session.Places;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * What people do with a prompt, done once while the JVM watches: of what it saw it makes the cache
+ * that later starts begin with (JEP 483, 514, 515).
+ */
+final class Training {
+  /** Everything that is slow when it is done for the first time. */
+  private static final String SESSION =
+      """
+      1 + 1
+      var words = List.of("a", "b").stream().map(String::toUpperCase).toList()
+      int twice(int n) { return 2 * n; }
+      twice(21)
+      record Point(int x, int y) {}
+      nothing
+      %shop start
+      GET /products?limit=2
+      %extract id $.products[0].id
+      %check status 200
+      %keep browse
+      GET /products/${id}
+      %vars
+      %steps
+      %burst 2 users for 1s
+      var r = run(draft(), users(2).iterations(50))
+      table(r)
+      %plot
+      %why p99
+      %debug draft
+      %debug next
+      ?perSecond
+      scenar\t
+      %bu\t
+      %json $.\t
+      %help
+      /exit
+      """;
+
+  private Training() {}
+
+  /** Does it, on a terminal that nobody sees, and leaves nothing behind. */
+  public static void main(String[] arguments) throws IOException {
+    var folder = Files.createTempDirectory("squall-training");
+    try {
+      // how the real terminal is found, though there is none
+      TerminalBuilder.builder().system(true).dumb(true).build().close();
+      var keys = SESSION.replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
+      try (var terminal =
+          TerminalBuilder.builder()
+              .system(false)
+              .type("xterm-256color")
+              .streams(new ByteArrayInputStream(keys), OutputStream.nullOutputStream())
+              .build()) {
+        var places =
+            new Places(
+                folder.resolve("config"), folder.resolve("state"), folder, _ -> Optional.empty());
+        var _ =
+            Prompt.run(terminal, Opening.of(places), places, Map.of("PATH", ""), Version.number());
+      }
+      var nobody = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+      var _ = SquallCommand.execute(nobody, nobody, "run", "--help");
+    } finally {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    System.exit(0);
+  }
+}
