@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +44,7 @@ final class Conversation {
     if (script.isPresent()) {
       var problem = problem(script.get());
       if (problem.isPresent()) {
-        err.println("squall: " + problem.get());
-        err.flush();
-        return SquallCommand.BAD_USAGE;
+        return unusable(problem.get());
       }
     }
     if (lines.isEmpty() && script.isEmpty() && isTerminal()) {
@@ -75,16 +72,16 @@ final class Conversation {
   }
 
   /** What is under way when the terminal goes away is saved as the session ends. */
-  private static int prompt() {
+  private int prompt() {
     // lines of boxes are characters like all others, and no letters of another set
     System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
     var places = Places.usual();
     var opening = Opening.of(places); // takes longer than all else, and goes on beside it
     try (var terminal =
-        TerminalBuilder.builder().system(true).dumb(true).nativeSignals(true).build()) {
+        TerminalBuilder.builder().system(true).dumb(true).nativeSignals(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).build()) {
       return Prompt.run(terminal, opening, places, System.getenv(), Version.number());
     } catch (IOException e) {
-      throw new UncheckedIOException("the terminal cannot be used: " + e.getMessage(), e);
+      return unusable("the terminal cannot be used: " + e.getMessage());
     }
   }
 
@@ -116,10 +113,16 @@ final class Conversation {
       }
       return lines.isEmpty() ? all.all(input()) : 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("what is entered cannot be read: " + e.getMessage(), e);
+      return unusable("what is entered cannot be read: " + e.getMessage());
     } finally {
       out.flush();
     }
+  }
+
+  private int unusable(String why) {
+    err.println("squall: " + why);
+    err.flush();
+    return SquallCommand.BAD_USAGE;
   }
 
   private static BufferedReader input() {

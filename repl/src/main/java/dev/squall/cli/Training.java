@@ -2,14 +2,15 @@ package dev.squall.cli;
 
 import dev.squall.repl.Opening;
 import dev.squall.repl.Prompt;
+import dev.squall.repl.Typist;
 import dev.squall.shell.session.Places;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.TerminalBuilder;
@@ -44,9 +45,9 @@ final class Training {
       %debug draft
       %debug next
       ?perSecond
-      scenar\t
-      %bu\t
-      %json $.\t
+      scenar\t\003
+      %bu\t\003
+      %json $.\t\003
       %help
       /exit
       """;
@@ -58,13 +59,14 @@ final class Training {
     var folder = Files.createTempDirectory("squall-training");
     try {
       // how the real terminal is found, though there is none
-      TerminalBuilder.builder().system(true).dumb(true).build().close();
-      var keys = SESSION.replace('\n', '\r').getBytes(StandardCharsets.UTF_8);
+      TerminalBuilder.builder().system(true).dumb(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).build().close();
+      var typist = new Typist(SESSION.lines().map(line -> line + "\r").toList());
       try (var terminal =
           TerminalBuilder.builder()
               .system(false)
               .type("xterm-256color")
-              .streams(new ByteArrayInputStream(keys), OutputStream.nullOutputStream())
+              .encoding(StandardCharsets.UTF_8)
+              .streams(typist.input(), typist)
               .build()) {
         var places =
             new Places(
@@ -73,7 +75,10 @@ final class Training {
             Prompt.run(terminal, Opening.of(places), places, Map.of("PATH", ""), Version.number());
       }
       var nobody = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-      var _ = SquallCommand.execute(nobody, nobody, "run", "--help");
+      // a wrong option, too: what fails is loaded and linked with what does not
+      for (var line : List.of("--version", "run --help", "demo --nonsense")) {
+        var _ = Main.execute(nobody, nobody, line.split(" "));
+      }
     } finally {
       try (var files = Files.walk(folder)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
