@@ -55,14 +55,15 @@ class PromptTest {
 
   private void begin() throws IOException {
     terminal = new LineDisciplineTerminal("test", "xterm-256color", seen, UTF_8);
-    terminal.setSize(new Size(100, 30));
+    terminal.setSize(Size.of(100, 30));
     var places =
         new Places(
             folder.resolve("config"), folder.resolve("state"), folder, _ -> Optional.empty());
     var opening = Opening.of(places);
     code =
         CompletableFuture.supplyAsync(
-            () -> Prompt.run(terminal, opening, places, environment, "1.2-SNAPSHOT"));
+            () -> Prompt.run(terminal, opening, places, environment, "1.2-SNAPSHOT"),
+            task -> Thread.ofPlatform().daemon().start(task));
     awaitShown("❯ ");
   }
 
