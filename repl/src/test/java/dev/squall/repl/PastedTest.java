@@ -68,7 +68,8 @@ class PastedTest {
                    ...>   return 2;
                    ...> }
                 In [1]: f()
-                   ...:   + g()"""))
+                   ...:   + g()\
+                """))
         .isEqualTo("int f() {\n  return 1;\n}\nint g() {\n  return 2;\n}\nf()\n  + g()");
   }
 
