@@ -52,6 +52,13 @@ final class CommandProcess implements AutoCloseable {
     throw new AssertionError("no line with '" + text + "' in:\n" + seen);
   }
 
+  /** Gives it this to read, and nothing behind it. */
+  void enter(String text) throws IOException {
+    try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+      in.write(text);
+    }
+  }
+
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }

@@ -60,9 +60,16 @@ class PastedTest {
   void linesThatGoOnKeepTheirIndentation() {
     assertThat(
             Pasted.entered(
-                "squall ❯ int f() {\n       …   return 1;\n       … }\n"
-                    + "jshell> int g() {\n   ...>   return 2;\n   ...> }\n"
-                    + "In [1]: f()\n   ...:   + g()"))
+                """
+                squall ❯ int f() {
+                       …   return 1;
+                       … }
+                jshell> int g() {
+                   ...>   return 2;
+                   ...> }
+                In [1]: f()
+                   ...:   + g()\
+                """))
         .isEqualTo("int f() {\n  return 1;\n}\nint g() {\n  return 2;\n}\nf()\n  + g()");
   }
 
