@@ -78,7 +78,12 @@ final class Conversation {
     var places = Places.usual();
     var opening = Opening.of(places); // takes longer than all else, and goes on beside it
     try (var terminal =
-        TerminalBuilder.builder().system(true).dumb(true).nativeSignals(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).build()) {
+        TerminalBuilder.builder()
+            .system(true)
+            .dumb(true)
+            .nativeSignals(true)
+            .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+            .build()) {
       return Prompt.run(terminal, opening, places, System.getenv(), Version.number());
     } catch (IOException e) {
       return unusable("the terminal cannot be used: " + e.getMessage());

@@ -59,7 +59,12 @@ final class Training {
     var folder = Files.createTempDirectory("squall-training");
     try {
       // how the real terminal is found, though there is none
-      TerminalBuilder.builder().system(true).dumb(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).build().close();
+      TerminalBuilder.builder()
+          .system(true)
+          .dumb(true)
+          .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+          .build()
+          .close();
       var typist = new Typist(SESSION.lines().map(line -> line + "\r").toList());
       try (var terminal =
           TerminalBuilder.builder()

@@ -77,7 +77,7 @@ public final class LineByLine {
         front.note(shown);
         yield Optional.empty();
       }
-      case Slashes.Wish.Edit _ -> {
+      case Slashes.Wish.Edit _, Slashes.Wish.EditStep _ -> {
         err.println("squall: /edit is for a terminal");
         yield Optional.of(WENT_WRONG);
       }

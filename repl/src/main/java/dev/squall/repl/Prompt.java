@@ -147,6 +147,7 @@ public final class Prompt implements AutoCloseable {
         case Slashes.Wish.Evaluate(var line) -> evaluate(shell, line);
         case Slashes.Wish.Show(var shown) -> output.show(Bundle.text(shown), front.view());
         case Slashes.Wish.Edit(var before) -> edit(shell, before);
+        case Slashes.Wish.EditStep(var line) -> editStep(shell, line);
         case Slashes.Wish.Leave(var code) -> {
           return Optional.of(code);
         }
@@ -175,6 +176,12 @@ public final class Prompt implements AutoCloseable {
 
   private void show(Reply reply) {
     reply.result().ifPresent(bundle -> output.show(bundle, front.view()));
+    reply.failure().ifPresent(output::failure);
+  }
+
+  private void editStep(Shell shell, String line) {
+    var reply = shell.evaluate(line, front);
+    reply.result().ifPresent(text -> edit(shell, text.text()));
     reply.failure().ifPresent(output::failure);
   }
 

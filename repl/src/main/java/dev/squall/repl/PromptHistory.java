@@ -43,9 +43,9 @@ final class PromptHistory extends DefaultHistory {
 
   @Override
   public void add(Instant time, String line) {
-    int before = size();
+    int before = last();
     super.add(time, line);
-    if (isOpen && (size() != before || last() != before - 1)) {
+    if (isOpen && last() != before) { // what is left out has no number
       write(line);
     }
   }

@@ -21,7 +21,7 @@ import jdk.jshell.TypeDeclSnippet;
 /** The commands of the JDK's {@code jshell}, for those whose fingers know them. */
 final class Slashes {
   private static final Pattern SLASH =
-      Pattern.compile("\\s*/(?<name>[a-z]+|!|-?\\d+|\\?)(?:\\s+(?<rest>\\S.*?))?\\s*");
+      Pattern.compile("\\s*/(?<name>[a-z]+|!|-?\\d{1,6}|\\?)(?:[ \\t]+(?<rest>\\S.*?))?\\s*");
 
   /** In the order in which a beginning without more decides: {@code /e} is {@code /edit}. */
   private static final List<String> NAMES =
@@ -56,6 +56,9 @@ final class Slashes {
 
     /** A text is edited and evaluated. */
     record Edit(String text) implements Wish {}
+
+    /** What this line gives is edited and evaluated. */
+    record EditStep(String line) implements Wish {}
 
     /** The session ends with this code. */
     record Leave(int code) implements Wish {}
@@ -105,7 +108,7 @@ final class Slashes {
       case "types" -> new Wish.Show(list(shell, rest, TypeDeclSnippet.class::isInstance));
       case "edit" -> edit(shell, rest);
       case "exit" ->
-          rest.isEmpty() || rest.matches("\\d{1,3}")
+          rest.isEmpty() || rest.matches("\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5]")
               ? new Wish.Leave(rest.isEmpty() ? 0 : Integer.parseInt(rest))
               : new Wish.Show("/exit takes a number from 0 to 255, and " + rest + " is none");
       default ->
@@ -178,7 +181,7 @@ final class Slashes {
       return new Wish.Edit(all.isEmpty() ? "" : all.getLast());
     }
     if (session.draft().names().contains(which)) {
-      return new Wish.Edit(stepText(session, which));
+      return new Wish.EditStep("%edit '" + which.replace("'", "\\'") + "'");
     }
     return session.java().snippets().stream()
         .filter(one -> isCalled(one, which))
@@ -187,9 +190,5 @@ final class Slashes {
         .<Wish>map(Wish.Edit::new)
         .orElseGet(() ->
             new Wish.Show("nothing is called " + which + ": /list and %steps show the names"));
-  }
-
-  private static String stepText(Session session, String step) {
-    return session.evaluate("%edit '" + step.replace("'", "\\'") + "'").text();
   }
 }

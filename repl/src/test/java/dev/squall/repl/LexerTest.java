@@ -225,4 +225,11 @@ class LexerTest {
       }
     }
   }
+
+  @Test
+  void longTextsAreNoTrouble() {
+    var words = "x ".repeat(100_000);
+    assertThat(Lexer.of("var t = \"" + words + "\";")).isNotEmpty();
+    assertThat(Lexer.of("POST /a {\"b\": \"" + words + "\"}")).isNotEmpty();
+  }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param names variables that it asks for
  */
 public record Masked(String text, Set<String> names) {
-  private static final String NAME = "(?<name>[A-Za-z][\\w.-]*)";
+  private static final String NAME = "(?<![A-Za-z])(?<name>[A-Za-z][\\w.-]*+)";
   private static final String SCHEME = "(?<scheme>(?:Bearer|Basic|Token|Digest)\\s+)?+";
 
   /** A name, a quote behind the sign, and everything to its end: {@code "password": "x y"}. */
@@ -26,12 +26,12 @@ public record Masked(String text, Set<String> names) {
           NAME
               + "(?<sign>\\\\?[\"']?\\s*(?:==|!=|:=|=|:|,)\\s*(?<quote>\\\\?\"|'))"
               + SCHEME
-              + "(?<value>(?:(?!\\k<quote>)(?:\\\\.|[^\\n]))+)");
+              + "(?<value>(?:(?!\\k<quote>)(?:\\\\.|[^\\n]))++)");
 
   /** Text blocks have quotes of their own. */
   private static final Pattern BLOCK =
       Pattern.compile(
-          NAME + "(?<sign>\\s*=\\s*\"\"\"\\s*\\n)" + SCHEME + "(?<value>(?:(?!\"\"\")[\\s\\S])+)");
+          NAME + "(?<sign>\\s*=\\s*\"\"\"\\s*\\n)" + SCHEME + "(?<value>(?:(?!\"\"\")[\\s\\S])++)");
 
   /** A quote before the name: {@code -H 'Authorization: Bearer x'}, {@code "password=x y"}. */
   private static final Pattern WITHIN =
@@ -40,7 +40,7 @@ public record Masked(String text, Set<String> names) {
               + NAME
               + "(?<sign>:\\s*|==?)"
               + SCHEME
-              + "(?<value>(?:(?!\\k<quote>)[^\\n&])+)");
+              + "(?<value>(?:(?!\\k<quote>)[^\\n&])++)");
 
   /** A header's line below a probe. */
   private static final Pattern HEADER =
@@ -52,7 +52,7 @@ public record Masked(String text, Set<String> names) {
           NAME
               + "(?<sign>\\\\?[\"']?\\s*(?::=|==?|:|%3[dD])\\s*)"
               + SCHEME
-              + "(?<value>(?:\\$\\{[^}]*}|[^\\s\"'\\\\,;&{}\\[\\]()])+)");
+              + "(?<value>(?:\\$\\{[^}]*}|[^\\s\"'\\\\,;&{}\\[\\]()])++)");
 
   /** Commands that give a variable its value. */
   private static final Pattern SET =
@@ -67,7 +67,7 @@ public record Masked(String text, Set<String> names) {
   private static final String USER = "\\s(?:-u|--user|-U|--proxy-user)[\\s=]*";
   private static final Pattern QUOTED_USER =
       Pattern.compile(
-          "(?<lead>" + USER + "(?<quote>['\"])[^\\s:'\"]+:)(?<value>(?:(?!\\k<quote>).)+)");
+          "(?<lead>" + USER + "(?<quote>['\"])[^\\s:'\"]+:)(?<value>(?:(?!\\k<quote>).)++)");
   private static final Pattern BARE_USER =
       Pattern.compile("(?<lead>" + USER + "[^\\s:'\"]+:)(?<value>[^\\s'\"]+)");
   private static final Pattern USER_OF_URL =

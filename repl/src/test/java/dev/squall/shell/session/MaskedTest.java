@@ -89,4 +89,14 @@ class MaskedTest {
             "curl http://localhost/x \\\n  -d 'user=a&password=${env.SQUALL_PASSWORD}&b=c' \\\n  -H 'A: b'");
     assertThat(masked.names()).containsExactly("SQUALL_PASSWORD");
   }
+
+  /** A body or a token of any length is looked through at once. */
+  @Test
+  void longTextsAreNoTrouble() {
+    var words = "x".repeat(200_000);
+    assertThat(Masked.of("var t = \"" + words + "\";").text()).contains(words);
+    assertThat(Masked.of("POST /a t=" + words).text()).endsWith(words);
+    assertThat(Masked.of("var password = \"" + words + "\";").text()).doesNotContain("xx");
+    assertThat(Masked.of("curl --password=" + words + " http://a").text()).doesNotContain("xx");
+  }
 }
