@@ -63,6 +63,13 @@ class PaperTest {
         stream.write(b);
       }
       terminal.flush();
+      // a terminal made of streams writes on a thread of its own
+      long end = System.nanoTime() + 5_000_000_000L;
+      while (!seen.toString(UTF_8).endsWith("z\r\n" + ALL)
+          && !seen.toString(UTF_8).endsWith("z\n" + ALL)
+          && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
     }
     assertThat(seen.toString(UTF_8).replace("\r", "")).endsWith(ALL + "\n" + ALL);
   }
