@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What was copied from a prompt, with its prompts and its answers. */
 final class Pasted {
   private static final Pattern FIRST =
-      Pattern.compile("^\\s*(?:\\S+ ❯|jshell>|(?:squall|In \\[\\d+])\\s*[>:❯])(?: |$)");
+      Pattern.compile("^\\s*(?:(?:https?://\\S+|squall) ❯|squall>|jshell>|In \\[\\d+]:)(?: |$)");
   private static final Pattern NEXT = Pattern.compile("^\\s*(?:…|\\.\\.\\.>|\\.\\.\\.:)(?: |$)");
 
   private Pasted() {}
@@ -24,7 +24,9 @@ final class Pasted {
       var first = FIRST.matcher(line);
       var next = NEXT.matcher(line);
       if (first.find()) {
-        entered.add(line.substring(first.end()));
+        if (first.end() < line.stripTrailing().length()) {
+          entered.add(line.substring(first.end()));
+        }
         isEntered = true;
       } else if (isEntered && next.find()) {
         entered.add(line.substring(next.end()));
@@ -32,7 +34,6 @@ final class Pasted {
         isEntered = false;
       }
     }
-    entered.removeIf(String::isBlank);
     return String.join("\n", entered);
   }
 }

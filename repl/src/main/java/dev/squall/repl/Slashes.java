@@ -4,6 +4,7 @@ import dev.squall.shell.Completion;
 import dev.squall.shell.Shell;
 import dev.squall.shell.command.Candidate;
 import dev.squall.shell.session.KnownSecrets;
+import dev.squall.shell.session.Masked;
 import dev.squall.shell.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,10 @@ final class Slashes {
             .filter(one -> !one.id().startsWith("s"))
             .filter(one -> which.isEmpty() || isCalled(one, which))
             .map(one ->
-                "%4s : %s".formatted(one.id(), one.source().strip().replace("\n", "\n       ")))
+                "%4s : %s"
+                    .formatted(
+                        one.id(),
+                        Masked.of(one.source().strip()).text().replace("\n", "\n       ")))
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? "nothing of the kind was entered" : lines;
   }

@@ -196,7 +196,7 @@ final class Completions {
   }
 
   private Completion java(String code, int from, int cursor) {
-    var quoted = new InQuotes(session).at(code.substring(0, cursor - from));
+    var quoted = new InQuotes(session, commands).at(code.substring(0, cursor - from));
     if (quoted.isPresent()) {
       var found = quoted.get();
       return new Completion(found.candidates(), from + found.from(), from + found.to());

@@ -1,7 +1,8 @@
 package dev.squall.shell;
 
+import dev.squall.shell.command.Arguments;
 import dev.squall.shell.command.Candidate;
-import dev.squall.shell.reply.JsonOutline;
+import dev.squall.shell.command.Commands;
 import dev.squall.shell.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ final class InQuotes {
           "\\b(?<word>\\w+)\\((?:(?:[^()\"]|\"[^\"]*\")*,\\s*)?\"(?<begun>[^\"\\\\\\n]*)$");
 
   private final Session session;
+  private final Commands commands;
 
-  InQuotes(Session session) {
+  InQuotes(Session session, Commands commands) {
     this.session = session;
+    this.commands = commands;
   }
 
   /**
@@ -33,54 +36,35 @@ final class InQuotes {
     }
     var begun = open.group("begun");
     var found =
-        candidates(open.group("word")).stream()
+        candidates(open.group("word"), begun).stream()
             .filter(one -> one.text().startsWith(begun) && one.text().indexOf('"') < 0)
             .toList();
     return Optional.of(new Completion(found, open.start("begun"), before.length()));
   }
 
-  private List<Candidate> candidates(String word) {
+  /** As the command that takes the same. */
+  private List<Candidate> candidates(String word, String begun) {
     return switch (word) {
-      case "json", "jsonPath" -> paths();
-      case "header" -> headers();
-      case "set", "unset", "reveal" -> variables();
-      case "get", "post", "put", "patch", "delete", "head", "options" -> targetsOr(word);
-      case "cookie" ->
-          session.user().cookies().stream()
-              .map(one -> new Candidate(one.name(), one.domain(), "cookie"))
-              .toList();
-      case "step" ->
-          session.draft().names().stream().map(name -> new Candidate(name, "", "step")).toList();
+      case "json", "jsonPath" -> of("json", begun);
+      case "header" -> of("headers", begun);
+      case "set", "unset" -> of("set", begun);
+      case "reveal" -> of("reveal", begun);
+      case "step" -> of("drop", begun);
+      // vars().get("…") names a variable, get("/…") a path
+      case "get" -> Stream.concat(of("set", begun).stream(), targets()).toList();
+      case "post", "put", "patch", "delete", "head", "options" -> targets().toList();
       default -> List.of();
     };
   }
 
-  /** {@code vars().get("…")} names a variable, {@code get("/…")} a path. */
-  private List<Candidate> targetsOr(String word) {
-    var targets =
-        session.targets().stream().map(target -> new Candidate(target, "", "path")).toList();
-    return word.equals("get")
-        ? Stream.concat(variables().stream(), targets.stream()).toList()
-        : targets;
+  private List<Candidate> of(String command, String begun) {
+    return commands
+        .find(command)
+        .map(one -> one.completer().candidates(session, Arguments.of("", 0, ""), begun))
+        .orElse(List.of());
   }
 
-  private List<Candidate> variables() {
-    return session.user().variables().keySet().stream()
-        .map(name -> new Candidate(name, session.vars().shown(name), "variable"))
-        .toList();
-  }
-
-  private List<Candidate> paths() {
-    return session.last().stream()
-        .flatMap(tried -> JsonOutline.of(tried.response().body()).entries().stream())
-        .map(entry -> new Candidate(entry.path(), entry.sample(), "path"))
-        .toList();
-  }
-
-  private List<Candidate> headers() {
-    return session.last().stream()
-        .flatMap(tried -> tried.response().headers().stream())
-        .map(header -> new Candidate(header.name(), "", "header"))
-        .toList();
+  private Stream<Candidate> targets() {
+    return session.targets().stream().map(target -> new Candidate(target, "", "path"));
   }
 }

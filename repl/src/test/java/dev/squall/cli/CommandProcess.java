@@ -29,6 +29,7 @@ final class CommandProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // half the time of a process that lives for two seconds
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.squall.cli.Main"));

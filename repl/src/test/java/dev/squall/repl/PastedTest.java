@@ -19,7 +19,8 @@ class PastedTest {
         "if (a > b) {\n\n}",
         "… and so on",
         "squalls > 3",
-        "say(\"a\" + \" ❯ b\")"
+        "say(\"a\" + \" ❯ b\")",
+        "say(\"a ❯ b\")"
       })
   void whereNoPromptIsAllStaysAsItIs(String text) {
     assertThat(Pasted.entered(text)).isEqualTo(text);
@@ -71,6 +72,20 @@ class PastedTest {
                    ...:   + g()\
                 """))
         .isEqualTo("int f() {\n  return 1;\n}\nint g() {\n  return 2;\n}\nf()\n  + g()");
+  }
+
+  @Test
+  void emptyLinesOfWhatGoesOnStay() {
+    assertThat(
+            Pasted.entered(
+                """
+                squall ❯ var t = \"""
+                       … a
+                       …
+                       … b\"""
+                t =
+                """))
+        .isEqualTo("var t = \"\"\"\na\n\nb\"\"\"");
   }
 
   @Test

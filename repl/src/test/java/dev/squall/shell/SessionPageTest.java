@@ -54,9 +54,9 @@ class SessionPageTest {
     }
   }
 
-  /** The same load for a tenth of a second. */
+  /** The same load for a moment, in which each step has a request. */
   private static String briefly(String cell) {
-    return cell.replaceAll("(for|in) \\d+s\\b", "$1 100ms").replace("seconds(10)", "millis(100)");
+    return cell.replaceAll("(for|in) \\d+s\\b", "$1 300ms").replace("seconds(10)", "millis(300)");
   }
 
   @Test
