@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 
 /**
@@ -52,10 +55,15 @@ final class Training {
       /exit
       """;
 
+  /** Far more than it takes: a build does not wait for what makes a start faster. */
+  private static final int MOST_SECONDS = 60;
+
   private Training() {}
 
   /** Does it, on a terminal that nobody sees, and leaves nothing behind. */
   public static void main(String[] arguments) throws IOException {
+    CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> Runtime.getRuntime().halt(1));
     var folder = Files.createTempDirectory("squall-training");
     try {
       // how the real terminal is found, though there is none
@@ -65,13 +73,14 @@ final class Training {
           .provider(TerminalBuilder.PROP_PROVIDER_JNI)
           .build()
           .close();
-      var typist = new Typist(SESSION.lines().map(line -> line + "\r").toList());
+      var typist = new Typist(SESSION.lines().map(Training::entered).toList());
       try (var terminal =
           TerminalBuilder.builder()
               .system(false)
               .type("xterm-256color")
               .encoding(StandardCharsets.UTF_8)
               .streams(typist.input(), typist)
+              .size(new Size(100, 30))
               .build()) {
         var places =
             new Places(
@@ -92,5 +101,10 @@ final class Training {
       }
     }
     System.exit(0);
+  }
+
+  /** A line that is given up is not entered. */
+  private static String entered(String line) {
+    return line.endsWith("\003") ? line : line + "\r";
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 
 /**
  * Somebody at a terminal made of streams: reads what is shown there, and enters the next line when
- * the prompt waits for it. What is entered earlier is lost with the answers of the terminal that
- * JLine asks for.
+ * one is waited for, which a reader says by asking the terminal to mark what is pasted. What is
+ * entered earlier is lost with the answers of the terminal that JLine asks for.
  */
 public final class Typist extends OutputStream {
-  private static final byte[] PROMPT = " ❯ ".getBytes(StandardCharsets.UTF_8);
+  private static final String WAITS = "\033[?2004h";
   private static final String WHAT_ARE_YOU = "\033[c";
   private static final String A_TERMINAL = "\033[?62;22c";
 
@@ -25,7 +25,7 @@ public final class Typist extends OutputStream {
   private final PipedOutputStream keys = new PipedOutputStream();
   private final InputStream input;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-  private int matched;
+  private int waits;
   private int asked;
 
   /** Enters these lines; a line ends as it is given, with a carriage return or without. */
@@ -47,16 +47,21 @@ public final class Typist extends OutputStream {
   @Override
   public synchronized void write(int b) throws IOException {
     shown.write(b);
-    asked = b == WHAT_ARE_YOU.charAt(asked) ? asked + 1 : 0;
+    asked = matched(b, WHAT_ARE_YOU, asked);
     if (asked == WHAT_ARE_YOU.length()) {
       asked = 0;
       type(A_TERMINAL);
     }
-    matched = (byte) b == PROMPT[matched] ? matched + 1 : 0;
-    if (matched == PROMPT.length) {
-      matched = 0;
+    waits = matched(b, WAITS, waits);
+    if (waits == WAITS.length()) {
+      waits = 0;
       next();
     }
+  }
+
+  /** How much of a sequence has come; each begins with a character that stands in it once. */
+  private static int matched(int b, String sequence, int before) {
+    return b == sequence.charAt(before) ? before + 1 : b == sequence.charAt(0) ? 1 : 0;
   }
 
   private void next() throws IOException {
