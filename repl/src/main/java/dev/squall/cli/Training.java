@@ -80,7 +80,7 @@ final class Training {
               .type("xterm-256color")
               .encoding(StandardCharsets.UTF_8)
               .streams(typist.input(), typist)
-              .size(new Size(100, 30))
+              .size(Size.of(100, 30))
               .build()) {
         var places =
             new Places(
