@@ -56,7 +56,10 @@ final class PlainSide implements SnippetSide {
   @Override
   public Map<String, String> values() {
     var values = new LinkedHashMap<String, String>();
-    shell.variables().forEach(one -> values.put(one.name(), value(one)));
+    shell
+        .variables()
+        .filter(one -> shell.status(one) == Snippet.Status.VALID) // it throws when asked for others
+        .forEach(one -> values.put(one.name(), value(one)));
     return values;
   }
 

@@ -1,16 +1,8 @@
 package dev.squall.shell;
 
-import dev.squall.shell.eval.JavaSession;
-import dev.squall.shell.eval.Outcome;
-import dev.squall.shell.eval.Surroundings;
-import dev.squall.shell.eval.Token;
 import dev.squall.shell.session.Front;
 import dev.squall.shell.session.Session;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
 /** What every session begins with. */
@@ -58,18 +50,6 @@ final class Startup {
   }
 
   static void words(Session session) {
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var token = new Token(new Surroundings(nowhere, nowhere, InputStream.nullInputStream()));
-    session
-        .java()
-        .eval(
-            JavaSession.STARTUP,
-            IMPORTS,
-            token,
-            one -> {
-              if (one.outcome() instanceof Outcome.Rejected(var problems)) {
-                throw new IllegalStateException("a word of Squall is not there: " + problems);
-              }
-            });
+    session.java().begin(IMPORTS);
   }
 }

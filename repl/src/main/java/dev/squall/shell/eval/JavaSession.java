@@ -42,8 +42,8 @@ public final class JavaSession implements AutoCloseable {
   /** How many results of expressions are kept under names such as {@code $7}. */
   private static final int MOST_RESULTS = 100;
 
-  /** What the text is called that a session begins with. */
-  public static final String STARTUP = "startup";
+  /** An import of nothing, that nobody enters again: an import that is entered again replaces. */
+  private static final String FIRST = "import static java.lang.Runnable.*; // of nothing\n";
 
   private final SnippetLoader loader;
   private final Workers workers;
@@ -101,6 +101,28 @@ public final class JavaSession implements AutoCloseable {
   }
 
   /**
+   * What a session begins with. All imports are one for JShell, which takes what stands behind the
+   * first for a part of it: it compiles twice for each, and seventeen take half a second.
+   *
+   * @throws IllegalStateException where there is not what one of them names
+   */
+  public synchronized void begin(String imports) {
+    isOwn = false;
+    try {
+      var events = shell.eval(FIRST + imports);
+      if (events.getFirst().status() != Snippet.Status.VALID) {
+        throw new IllegalStateException(
+            shell
+                .diagnostics(events.getFirst().snippet())
+                .map(JavaSession::what)
+                .collect(Collectors.joining("; ", "a word of Squall is not there: ", "")));
+      }
+    } finally {
+      isOwn = true;
+    }
+  }
+
+  /**
    * Evaluates all snippets of a text in their order, until one does not go through.
    *
    * @param source what the text is called where something is wrong with it
@@ -110,7 +132,6 @@ public final class JavaSession implements AutoCloseable {
   public synchronized void eval(
       String source, String text, Token token, Consumer<? super Evaluated> each) {
     control.begin(token);
-    isOwn = !source.equals(STARTUP);
     try {
       int from = 0;
       boolean goesOn = true;
