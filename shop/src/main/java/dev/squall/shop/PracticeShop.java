@@ -56,7 +56,10 @@ public final class PracticeShop implements AutoCloseable {
 
   private PracticeShop(ShopOptions options) {
     // In a fresh JVM a start mostly loads classes: Jetty's there, the shop's own here.
-    var prepared = CompletableFuture.runAsync(Doors::prepare);
+    // A thread of its own: the common pool has one on two processors, and others may hold it.
+    var prepared =
+        CompletableFuture.runAsync(
+            Doors::prepare, Thread.ofPlatform().daemon().name("shop-prepares")::start);
     var threads = Doors.threads();
     var made =
         prepared.thenApply(
