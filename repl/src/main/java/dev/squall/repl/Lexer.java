@@ -38,7 +38,7 @@ final class Lexer {
   private static final Pattern JAVA =
       Pattern.compile(
           "(?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|$))"
-              + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|$)|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?)"
+              + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|$)|\"(?:\\\\(?:.|$)|[^\"\\\\\\n])*+\"?|'(?:\\\\(?:.|$)|[^'\\\\\\n])*+'?)"
               + "|(?<number>(?<![\\w.])\\d[\\w.]*)"
               + "|(?<keyword>(?<![\\w.$])(?:"
               + WORDS
@@ -48,8 +48,8 @@ final class Lexer {
   private static final Pattern LINE =
       Pattern.compile(
           "(?<hole>\\$\\{[^}\\n]*}?)"
-              + "|(?<name>\"(?:\\\\.|[^\"\\\\\\n])*+\"(?=\\s*:)|(?<=\\s)[\\w.-]+(?=(?:==|:=|=|:)\\S))"
-              + "|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'[^'\\n]*'?)"
+              + "|(?<name>\"(?:\\\\.|[^\"\\\\\\n])*+\"(?=\\s*:)|(?<=\\s)[\\w.-]+(?=(?:==|:=|=|:(?!//))\\S))"
+              + "|(?<string>\"(?:\\\\(?:.|$)|[^\"\\\\\\n])*+\"?|'[^'\\n]*'?)"
               + "|(?<keyword>(?<=\\s)--?[a-zA-Z][\\w-]*|\\b(?:true|false|null)\\b)"
               + "|(?<number>(?<![\\w./-])\\d[\\d.]*(?:ms|s|m|h|%|/s)?(?![\\w./-]))");
 
@@ -57,9 +57,9 @@ final class Lexer {
 
   private static final Pattern HTTPX =
       Pattern.compile(
-          "(?<comment>(?m:^\\s*#[^\\n]*))"
+          "(?<comment>(?m:^[ \\t]*#[^\\n]*))"
               + "|(?<hole>\\$\\{[^}\\n]*}?)"
-              + "|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'[^'\\n]*'?)"
+              + "|(?<string>\"(?:\\\\(?:.|$)|[^\"\\\\\\n])*+\"?|'[^'\\n]*'?)"
               + "|(?<keyword>(?<![\\w.-])(?:request|scenario|step|run|load|expect|assert|extract|group"
               + "|repeat|if|else|think_time|var|base|data|setup|teardown|stage|with|for|curl)(?![\\w-]))"
               + "|(?<number>(?<![\\w./-])\\d[\\d.]*(?:ms|s|m|h|%)?(?![\\w./-]))");
@@ -116,8 +116,9 @@ final class Lexer {
     var code = text.substring(from, to);
     var begun = code.stripLeading();
     if (begun.startsWith("%") || Slashes.isSlash(begun)) {
-      int end = from;
-      while (end < to && (end == from || !Character.isWhitespace(text.charAt(end)))) {
+      int first = to - begun.length();
+      int end = first;
+      while (end < to && (end == first || !Character.isWhitespace(text.charAt(end)))) {
         end++;
       }
       command(text, from, Math.min(end, to));

@@ -13,6 +13,7 @@ import dev.squall.shell.session.Places;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -136,8 +137,14 @@ public final class Prompt implements AutoCloseable {
     if (text.isBlank()) {
       return Optional.empty();
     }
+    Shell shell;
     try {
-      var shell = opening.shell();
+      shell = opening.shell();
+    } catch (CompletionException e) {
+      paper.line("a bug of Squall: no session could be made: " + e.getCause());
+      return Optional.of(1);
+    }
+    try {
       picturesIn(shell);
       if (!Slashes.isSlash(text)) {
         evaluate(shell, text);

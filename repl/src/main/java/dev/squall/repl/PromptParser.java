@@ -22,12 +22,15 @@ final class PromptParser implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.COMPLETE) {
       var found =
-          Slashes.complete(line, cursor).orElseGet(() -> opening.shell().complete(line, cursor));
+          Slashes.complete(line, cursor)
+              .or(() -> opening.awaited().map(shell -> shell.complete(line, cursor)))
+              .orElseGet(() -> new Completion(List.of(), cursor, cursor));
       return new Line(line, cursor, found);
     }
     if ((context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT)
         && !Slashes.isSlash(line)
-        && opening.shell().completeness(line) instanceof Completeness.Incomplete(var indent)) {
+        && opening.awaited().map(shell -> shell.completeness(line)).orElse(null)
+            instanceof Completeness.Incomplete(var indent)) {
       throw new EOFError(-1, -1, "more is needed", "", indent.length() / INDENT, null);
     }
     return new Line(line, cursor, new Completion(List.of(), cursor, cursor));

@@ -91,7 +91,7 @@ class LexerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"open if", "'open if", "\"\"\"\nopen\nif"})
+  @ValueSource(strings = {"\"open if", "'open if", "\"\"\"\nopen\nif", "\"open \\", "'\\"})
   void whatNobodyClosedIsTextToItsEnd(String text) {
     assertThat(cut(text)).containsExactly("STRING " + text);
   }
@@ -116,6 +116,16 @@ class LexerTest {
             "NAME q",
             "NAME \"a\"",
             "KEYWORD true");
+  }
+
+  @Test
+  void aSchemeIsNoName() {
+    assertThat(cut("GET http://a.b/c q==z")).containsExactly("METHOD GET", "NAME q");
+  }
+
+  @Test
+  void blanksBeforeACommandOfJshellAreNoPartOfIt() {
+    assertThat(cut("  /exit 3")).containsExactly("COMMAND /exit");
   }
 
   @Test
@@ -161,7 +171,7 @@ class LexerTest {
     assertThat(cut("%%httpx\n# a request\nscenario \"s\" {\n  GET /a/${id} expect 200\n}"))
         .containsExactly(
             "COMMAND %%httpx",
-            "COMMENT \n# a request",
+            "COMMENT # a request",
             "KEYWORD scenario",
             "STRING \"s\"",
             "HOLE ${id}",

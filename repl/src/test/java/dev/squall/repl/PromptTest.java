@@ -54,12 +54,15 @@ class PromptTest {
   }
 
   private void begin() throws IOException {
-    terminal = new LineDisciplineTerminal("test", "xterm-256color", seen, UTF_8);
-    terminal.setSize(Size.of(100, 30));
     var places =
         new Places(
             folder.resolve("config"), folder.resolve("state"), folder, _ -> Optional.empty());
-    var opening = Opening.of(places);
+    begin(Opening.of(places), places);
+  }
+
+  private void begin(Opening opening, Places places) throws IOException {
+    terminal = new LineDisciplineTerminal("test", "xterm-256color", seen, UTF_8);
+    terminal.setSize(Size.of(100, 30));
     code =
         CompletableFuture.supplyAsync(
             () -> Prompt.run(terminal, opening, places, environment, "1.2-SNAPSHOT"),
@@ -107,6 +110,20 @@ class PromptTest {
 
   private int left() throws Exception {
     return code.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aSessionThatCannotBeMadeIsSaidAndNothingElseCanBeDone() throws Exception {
+    begin(
+        Opening.of(_ -> {
+          throw new IllegalStateException("no compiler");
+        }),
+        new Places(folder, folder, folder, _ -> Optional.empty()));
+
+    enter("1 + 1\r");
+
+    assertThat(code.get(10, TimeUnit.SECONDS)).isOne();
+    assertThat(seen.text()).contains("no session could be made").contains("no compiler");
   }
 
   @Test

@@ -83,9 +83,32 @@ public final class Displays {
   }
 
   private static Bundle other(Object value, View view) {
-    return value.getClass().isArray()
-        ? text(array(value), view)
-        : text(String.valueOf(value), view);
+    var text = value.getClass().isArray() ? array(value) : String.valueOf(value);
+    return text(isOurs(value) ? fitted(text, view.columns()) : text, view);
+  }
+
+  private static boolean isOurs(Object value) {
+    return value.getClass().getName().startsWith("dev.squall.");
+  }
+
+  /** Sentences are broken between words, which a terminal does not; columns stay as they are. */
+  private static String fitted(String text, int columns) {
+    return text.lines()
+        .map(line -> line.strip().contains("  ") ? line : broken(line, columns))
+        .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
+  }
+
+  private static String broken(String line, int columns) {
+    var lead = " ".repeat(line.length() - line.stripLeading().length() + 2);
+    var lines = new StringBuilder();
+    var rest = line;
+    int space = rest.lastIndexOf(' ', columns);
+    while (rest.length() > columns && space > lead.length()) {
+      lines.append(rest, 0, space).append('\n');
+      rest = lead + rest.substring(space + 1);
+      space = rest.lastIndexOf(' ', columns);
+    }
+    return lines.append(rest).toString();
   }
 
   private static String array(Object array) {
