@@ -29,10 +29,10 @@ class WhereTimeGoesTest {
   /** What anything may take that is not delayed on purpose, on a busy machine. */
   private static final Set<Part> OURS = EnumSet.of(Part.SCHEDULER);
 
-  private static Breakdown slowest(Results results) {
+  private static List<Breakdown> slowest(Results results) {
     var all = results.steps().getFirst().slowest();
     assertThat(all).isNotEmpty().allSatisfy(WhereTimeGoesTest::addsUp);
-    return all.getFirst().breakdown();
+    return all.stream().map(Exemplar::breakdown).toList();
   }
 
   private static void addsUp(Exemplar exemplar) {
@@ -42,7 +42,14 @@ class WhereTimeGoesTest {
     }
   }
 
-  /** The part holds the delay, and more of the time than any other but our own. */
+  /**
+   * The part holds the delay, and more of the time than any other but our own: in one of them, as a
+   * busy machine may see late what came in time, and take that for another part.
+   */
+  private static void isIn(List<Breakdown> all, Part expected, int ms) {
+    assertThat(all).anySatisfy(breakdown -> isIn(breakdown, expected, ms));
+  }
+
   private static void isIn(Breakdown breakdown, Part expected, int ms) {
     assertThat(expected.of(breakdown)).isGreaterThanOrEqualTo((ms - 1) * 1000L);
     for (var part : EnumSet.complementOf(EnumSet.of(expected, OURS.iterator().next()))) {
@@ -130,7 +137,7 @@ class WhereTimeGoesTest {
           run(
               scenario("s", pause(millis(400)), get("/")).at(server.url()),
               perSecond(100).during(millis(30)).maxUsers(3));
-      assertThat(slowest(results).queue()).isZero();
+      assertThat(slowest(results)).extracting(Breakdown::queue).containsOnly(0L);
     }
   }
 

@@ -38,4 +38,17 @@ class ProbingTest {
     assertThat(SHELL.ok("%steps")).contains("browse", "id = jsonPath $.products[0].id");
     assertThat(SHELL.ok("%curl browse")).contains("\ncurl http://");
   }
+
+  @Test
+  void aProbeThatWasNotSentIsNotKeptInThePlaceOfAnother() {
+    SHELL.ok("GET /health");
+    SHELL.say("GET /users/${nobody}");
+
+    assertThat(SHELL.say("%keep user"))
+        .contains("GET /users/${nobody} was not sent", "what was sent before: GET /health");
+
+    SHELL.ok("GET /health");
+    assertThat(SHELL.ok("%keep health")).startsWith("health kept");
+    SHELL.ok("%drop health");
+  }
 }

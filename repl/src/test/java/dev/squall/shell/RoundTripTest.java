@@ -56,6 +56,25 @@ class RoundTripTest {
   }
 
   @Test
+  void aLoadedDraftStandsOnWhatTheProbesStandOn() throws IOException {
+    try (var shell = new Shells()) {
+      Files.writeString(
+          shell.folder.resolve("it.httpx"),
+          "request h { curl /health }\nscenario s {\n  base = \"http://localhost:1\"\n  run h\n}\n");
+      shell.ok("%shop start");
+      var shop = shell.shell.session().base().orElseThrow();
+
+      shell.ok("%load it.httpx");
+
+      assertThat(shell.shell.session().base()).contains("http://localhost:1");
+      assertThat(shell.front.notes).anyMatch(note -> note.contains("%base " + shop));
+      shell.ok("%base " + shop);
+      assertThat(shell.shell.session().scenario().base()).contains(shop);
+      assertThat(shell.ok("%burst 1 iteration by 1 user")).contains("ok 1");
+    }
+  }
+
+  @Test
   void aSavedSessionIsPerformedCellByCell() throws IOException {
     try (var first = new Shells();
         var second = new Shells()) {

@@ -259,6 +259,10 @@ final class FileCommands {
     for (var scenario : taken.scenarios()) {
       if (session.draft().names().isEmpty()) {
         session.draft().become(scenario);
+        scenario
+            .base()
+            .filter(url -> !url.contains("${"))
+            .ifPresent(url -> standsOn(session, url, name));
       } else {
         var base = session.scenario().base();
         session.draft().add(scenario);
@@ -284,6 +288,25 @@ final class FileCommands {
             .map("\n"::concat)
             .collect(Collectors.joining())
         + (taken.scenarios().isEmpty() ? "" : "\n%steps shows the draft");
+  }
+
+  /** A draft and the probes beside it stand on the same. */
+  private static void standsOn(Session session, String url, String name) {
+    var before = session.base();
+    session.base(url);
+    before
+        .filter(other -> !session.base().equals(Optional.of(other)))
+        .ifPresent(other ->
+            session
+                .front()
+                .note(
+                    "paths stand on "
+                        + url
+                        + " now, as "
+                        + name
+                        + " says; %base "
+                        + other
+                        + " takes them back"));
   }
 
   private static Command notebook() {

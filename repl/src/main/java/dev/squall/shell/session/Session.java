@@ -63,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final Set<Path> performed = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> base = Optional.empty();
   private volatile @Nullable Tried last;
+  private volatile @Nullable String unsent;
   private volatile @Nullable Front front;
   private volatile @Nullable Debugger debugger;
   private volatile Consumer<Session> startup = _ -> {};
@@ -260,7 +261,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Relative paths stand on this from now on; a scheme is added where there is none.
+   * Relative paths stand on this from now on, those of the draft too; a scheme is added where there
+   * is none.
    *
    * @throws ProblemException when it is no such URL
    */
@@ -272,7 +274,10 @@ public final class Session implements AutoCloseable {
           && uri.getQuery() == null
           && uri.getFragment() == null
           && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-        base = Optional.of(whole.replaceAll("/+$", ""));
+        var now = whole.replaceAll("/+$", "");
+        base = Optional.of(now);
+        // what a file gave the draft would else stay behind, and load go where no probe went
+        draft.scenario().base().ifPresent(_ -> draft.become(draft.scenario().at(now)));
         return;
       }
     } catch (IllegalArgumentException _) {
@@ -288,7 +293,9 @@ public final class Session implements AutoCloseable {
 
   /** Sends a probe, which is the last one from now on. */
   public Response send(Request request, Option... options) {
+    unsent = request.endpoint();
     var response = new Response(request, sent(request, options));
+    unsent = null;
     request
         .captures()
         .forEach(capture -> origins.put(capture.variable(), request.name(), capture.extractor()));
@@ -415,6 +422,15 @@ public final class Session implements AutoCloseable {
   /** The last probe becomes a step of the draft; its number. */
   public int keep(String name) {
     var tried = lastProbe();
+    var failed = unsent;
+    if (failed != null) {
+      throw new ProblemException(
+          List.of(
+              new Problem(
+                  Position.in("last probe"),
+                  failed + " was not sent, so there is nothing of it to keep",
+                  "send it, or once more what was sent before: " + tried.request().endpoint())));
+    }
     var request = name.isEmpty() ? tried.request() : tried.request().named(name);
     int number = draft.keep(request);
     last = tried.keptAs(request);
