@@ -1,0 +1,159 @@
+package dev.squall.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squall.kernel.wire.Author;
+import dev.squall.shell.Completeness;
+import dev.squall.shell.Completion;
+import dev.squall.shell.Reply;
+import dev.squall.shell.display.Bundle;
+import java.util.List;
+import java.util.Optional;
+
+/** What messages say, as the protocol wants it said. */
+final class Contents {
+  private static final String REPOSITORY = "https://docs.oracle.com/en/java/javase/25/";
+
+  private Contents() {}
+
+  static ObjectNode empty() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Every reply has a status. */
+  static ObjectNode ok() {
+    return empty().put("status", "ok");
+  }
+
+  static ObjectNode state(String state) {
+    return empty().put("execution_state", state);
+  }
+
+  static ObjectNode kernelInfo(String version) {
+    var info =
+        ok().put("protocol_version", Author.PROTOCOL)
+            .put("implementation", "squall")
+            .put("implementation_version", version)
+            .put(
+                "banner",
+                "Squall "
+                    + version
+                    + " · Java "
+                    + Runtime.version().feature()
+                    + " · %help · %tour");
+    info.putObject("language_info")
+        .put("name", "java")
+        .put("version", Runtime.version().toString())
+        .put("mimetype", "text/x-java")
+        .put("file_extension", ".jsh")
+        .put("pygments_lexer", "java")
+        .put("codemirror_mode", "text/x-java");
+    info.putArray("help_links").addObject().put("text", "Java 25").put("url", REPOSITORY);
+    info.putArray("supported_features");
+    return info;
+  }
+
+  /** A value to be shown. */
+  static ObjectNode display(Bundle bundle) {
+    var content = empty();
+    content.set("data", data(bundle));
+    content.putObject("metadata");
+    content.putObject("transient");
+    return content;
+  }
+
+  /** The value of a cell. */
+  static ObjectNode result(Bundle bundle, int count) {
+    var content = empty().put("execution_count", count);
+    content.set("data", data(bundle));
+    content.putObject("metadata");
+    return content;
+  }
+
+  private static ObjectNode data(Bundle bundle) {
+    var data = empty();
+    bundle
+        .data()
+        .forEach((type, form) ->
+            data.set(
+                type,
+                form instanceof JsonNode json
+                    ? json
+                    : JsonNodeFactory.instance.textNode(String.valueOf(form))));
+    return data;
+  }
+
+  /** Why a cell did not go through. */
+  static ObjectNode error(Reply.Failure failure) {
+    var content = empty().put("ename", failure.name()).put("evalue", failure.message());
+    var lines = content.putArray("traceback");
+    failure.text().lines().forEach(lines::add);
+    return content;
+  }
+
+  static ObjectNode complete(String code, Completion found) {
+    var content = ok();
+    var matches = content.putArray("matches");
+    var typed = empty();
+    var types = typed.putArray("_jupyter_types_experimental");
+    int from = points(code, found.from());
+    int to = points(code, found.to());
+    for (var candidate : found.candidates()) {
+      matches.add(candidate.text());
+      types
+          .addObject()
+          .put("start", from)
+          .put("end", to)
+          .put("text", candidate.text())
+          .put("type", candidate.kind())
+          .put("signature", candidate.description());
+    }
+    content.put("cursor_start", from).put("cursor_end", to);
+    content.set("metadata", typed);
+    return content;
+  }
+
+  static ObjectNode inspect(Optional<Bundle> found) {
+    var content = ok().put("found", found.isPresent());
+    content.set("data", found.map(Contents::data).orElseGet(Contents::empty));
+    content.putObject("metadata");
+    return content;
+  }
+
+  static ObjectNode completeness(Completeness completeness) {
+    return switch (completeness) {
+      case Completeness.Complete _ -> empty().put("status", "complete");
+      case Completeness.Incomplete(var indent) ->
+          empty().put("status", "incomplete").put("indent", indent);
+      case Completeness.Invalid _ -> empty().put("status", "invalid");
+    };
+  }
+
+  /** Cells, the oldest first. */
+  static ObjectNode history(List<Entry> entries) {
+    var content = ok();
+    var all = content.putArray("history");
+    entries.forEach(
+        entry -> all.addArray().add(entry.session()).add(entry.line()).add(entry.code()));
+    return content;
+  }
+
+  /**
+   * A cell that was entered.
+   *
+   * @param session 0 for the one that is under way
+   * @param line its number, from 1
+   */
+  record Entry(int session, int line, String code) {}
+
+  /** The protocol counts code points where Java counts chars. */
+  private static int points(String code, int index) {
+    return code.codePointCount(0, Math.clamp(index, 0, code.length()));
+  }
+
+  /** The index of a place that the protocol counts in code points; any place is one. */
+  static int index(String code, int points) {
+    return code.offsetByCodePoints(0, Math.clamp(points, 0, code.codePointCount(0, code.length())));
+  }
+}

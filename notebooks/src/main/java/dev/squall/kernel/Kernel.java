@@ -1,0 +1,242 @@
+package dev.squall.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.squall.kernel.wire.Author;
+import dev.squall.kernel.wire.ConnectionFile;
+import dev.squall.kernel.wire.Frames;
+import dev.squall.kernel.wire.Message;
+import dev.squall.kernel.wire.Refused;
+import dev.squall.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.ZError;
+
+/**
+ * A kernel of Jupyter's: does what clients ask on the sockets of a connection file, until one of
+ * them wants it to end. Each socket belongs to one thread; what is no message of somebody who knows
+ * the key is dropped and ends none of them.
+ */
+public final class Kernel {
+  private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
+
+  private final CompletableFuture<Shell> session;
+  private final String version;
+  private final ZMQ.Context context = ZMQ.context(1);
+  private final Author author = new Author("squall");
+  private final Frames frames;
+  private final ZMQ.Socket requests;
+  private final ZMQ.Socket control;
+  private final ZMQ.Socket heartbeat;
+  private final Questions questions;
+  private final Broadcaster broadcaster;
+  private final Outbox outbox;
+  private final Cells cells;
+  private final CountDownLatch ending = new CountDownLatch(1);
+
+  /**
+   * Listens.
+   *
+   * @param session which may still be made, and is not closed
+   * @param version of Squall
+   * @throws ZMQException when a port is taken
+   */
+  public Kernel(ConnectionFile file, CompletableFuture<Shell> session, String version) {
+    this.session = session;
+    this.version = version;
+    frames = new Frames(file.signature());
+    var sockets = new Sockets(context, file);
+    heartbeat = sockets.bound(SocketType.REP, file.endpoint(file.heartbeat()));
+    requests = sockets.bound(SocketType.ROUTER, file.endpoint(file.shell()));
+    control = sockets.bound(SocketType.ROUTER, file.endpoint(file.control()));
+    questions =
+        new Questions(
+            sockets.bound(SocketType.ROUTER, file.endpoint(file.stdin())), author, frames);
+    broadcaster = new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames);
+    outbox = broadcaster.outbox();
+    cells = new Cells(outbox, questions);
+  }
+
+  /** Does what is asked, until somebody wants it to end; then everything of it has ended. */
+  public void run() throws InterruptedException {
+    outbox.put(Contents.empty(), "status", Contents.state("starting"));
+    begin("squall-heartbeat", heartbeat, this::beat);
+    begin("squall-control", control, socket -> listen(socket, this::controlled));
+    begin("squall-shell", requests, socket -> listen(socket, this::asked));
+    ending.await();
+    stop();
+    stop(); // the first one is for a run, whose numbers somebody waits for
+    questions.close();
+    broadcaster.end();
+    context.term();
+  }
+
+  private static void begin(String name, ZMQ.Socket socket, Consumer<ZMQ.Socket> work) {
+    Thread.ofPlatform()
+        .daemon()
+        .name(name)
+        .start(() -> {
+          try {
+            work.accept(socket);
+          } catch (ZMQException e) {
+            if (e.getErrorCode() != ZError.ETERM) {
+              throw e;
+            }
+          } finally {
+            socket.close();
+          }
+        });
+  }
+
+  private void beat(ZMQ.Socket socket) {
+    while (true) {
+      Sockets.send(socket, Sockets.receive(socket));
+    }
+  }
+
+  /** What to do with a message, and what to reply. */
+  @FunctionalInterface
+  private interface Doing {
+    /** The reply's content; nothing where there is no reply. */
+    Optional<ObjectNode> of(Message message);
+  }
+
+  private void listen(ZMQ.Socket socket, Doing doing) {
+    while (ending.getCount() > 0) {
+      perform(socket, Sockets.receive(socket), doing);
+    }
+  }
+
+  private void perform(ZMQ.Socket socket, List<byte[]> received, Doing doing) {
+    Message message;
+    try {
+      message = frames.read(received);
+    } catch (Refused e) {
+      LOG.log(System.Logger.Level.WARNING, "dropped: " + e.getMessage());
+      return;
+    }
+    outbox.put(message.header(), "status", Contents.state("busy"));
+    var content = done(message, doing);
+    content.ifPresent(reply ->
+        Sockets.send(
+            socket,
+            frames.write(
+                author.reply(message, message.type().replaceFirst("_request$", "_reply"), reply))));
+    outbox.put(message.header(), "status", Contents.state("idle"));
+    if (message.type().equals("shutdown_request")) {
+      ending.countDown();
+    } else if (message.type().equals("execute_request")
+        && content.filter(Kernel::isError).isPresent()
+        && message.content().path("stop_on_error").asBoolean(true)) {
+      abort(socket, doing);
+    }
+  }
+
+  // A client that gets no reply waits for ever, whatever went wrong here.
+  @SuppressWarnings("IllegalCatch")
+  private static Optional<ObjectNode> done(Message message, Doing doing) {
+    try {
+      return doing.of(message);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(System.Logger.Level.ERROR, "a bug of Squall at " + message.type(), e);
+      var error =
+          Contents.empty()
+              .put("status", "error")
+              .put("ename", e.getClass().getSimpleName())
+              .put("evalue", String.valueOf(e.getMessage()));
+      error.putArray("traceback").add("a bug of Squall: " + e);
+      return Optional.of(error);
+    }
+  }
+
+  private static boolean isError(ObjectNode content) {
+    return content.path("status").asText().equals("error");
+  }
+
+  /** Cells that were sent before one failed are not performed behind it. */
+  private void abort(ZMQ.Socket socket, Doing doing) {
+    socket.setReceiveTimeOut(0);
+    for (var next = Sockets.receive(socket); !next.isEmpty(); next = Sockets.receive(socket)) {
+      perform(
+          socket,
+          next,
+          message ->
+              message.type().equals("execute_request")
+                  ? Optional.of(Contents.empty().put("status", "aborted"))
+                  : doing.of(message));
+    }
+    socket.setReceiveTimeOut(-1);
+  }
+
+  private Optional<ObjectNode> asked(Message message) {
+    var content = message.content();
+    var code = content.path("code").asText();
+    return switch (message.type()) {
+      case "kernel_info_request" -> Optional.of(Contents.kernelInfo(version));
+      case "execute_request" -> Optional.of(cells.execute(session.join(), message));
+      case "complete_request" ->
+          Optional.of(
+              Contents.complete(
+                  code, session.join().complete(code, Contents.index(code, cursor(content)))));
+      case "inspect_request" ->
+          Optional.of(
+              Contents.inspect(
+                  session
+                      .join()
+                      .document(code, Contents.index(code, cursor(content)), CellFront.VIEW)));
+      case "is_complete_request" ->
+          Optional.of(
+              session.isDone()
+                  ? Contents.completeness(session.join().completeness(code))
+                  : Contents.empty().put("status", "unknown"));
+      case "history_request" -> Optional.of(Contents.history(cells.history().asked(content)));
+      case "comm_info_request" -> {
+        var none = Contents.ok();
+        none.putObject("comms");
+        yield Optional.of(none);
+      }
+      case "comm_open" -> {
+        outbox.put(
+            message.header(),
+            "comm_close",
+            Contents.empty()
+                .put("comm_id", content.path("comm_id").asText())
+                .set("data", Contents.empty()));
+        yield Optional.empty();
+      }
+      default -> controlled(message);
+    };
+  }
+
+  private static int cursor(ObjectNode content) {
+    return content.path("cursor_pos").asInt(0);
+  }
+
+  private Optional<ObjectNode> controlled(Message message) {
+    return switch (message.type()) {
+      case "kernel_info_request" -> Optional.of(Contents.kernelInfo(version));
+      case "interrupt_request" -> {
+        stop();
+        yield Optional.of(Contents.ok());
+      }
+      case "shutdown_request" ->
+          Optional.of(
+              Contents.ok().put("restart", message.content().path("restart").asBoolean(false)));
+      default -> {
+        LOG.log(System.Logger.Level.WARNING, "not known: " + message.type());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void stop() {
+    if (session.isDone() && !session.isCompletedExceptionally()) {
+      session.join().stop();
+    }
+  }
+}

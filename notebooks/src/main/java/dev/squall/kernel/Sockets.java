@@ -1,0 +1,52 @@
+package dev.squall.kernel;
+
+import dev.squall.kernel.wire.ConnectionFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/** Sockets that listen where the connection file says, encrypted where it has keys. */
+final class Sockets {
+  private static final int LINGER_MS = 1000;
+
+  private final ZMQ.Context context;
+  private final ConnectionFile file;
+
+  Sockets(ZMQ.Context context, ConnectionFile file) {
+    this.context = context;
+    this.file = file;
+  }
+
+  /** A new one, for the thread that will have it. */
+  ZMQ.Socket bound(SocketType type, String endpoint) {
+    var socket = context.socket(type);
+    socket.setLinger(LINGER_MS);
+    file.curve()
+        .ifPresent(curve -> {
+          socket.setCurveServer(true);
+          socket.setCurveSecretKey(ZMQ.Curve.z85Decode(curve.secretKey()));
+          socket.setCurvePublicKey(ZMQ.Curve.z85Decode(curve.publicKey()));
+        });
+    socket.bind(endpoint);
+    return socket;
+  }
+
+  /** All frames of the next message. */
+  static List<byte[]> receive(ZMQ.Socket socket) {
+    var frames = new ArrayList<byte[]>();
+    do {
+      var frame = socket.recv();
+      if (frame != null) {
+        frames.add(frame);
+      }
+    } while (socket.hasReceiveMore());
+    return frames;
+  }
+
+  static void send(ZMQ.Socket socket, List<byte[]> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+    }
+  }
+}
