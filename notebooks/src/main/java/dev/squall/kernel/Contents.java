@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What messages say, as the protocol wants it said. */
 final class Contents {
-  private static final String REPOSITORY = "https://docs.oracle.com/en/java/javase/25/";
+  private static final String JAVA_DOCUMENTATION = "https://docs.oracle.com/en/java/javase/25/";
 
   private Contents() {}
 
@@ -49,7 +49,7 @@ final class Contents {
         .put("file_extension", ".jsh")
         .put("pygments_lexer", "java")
         .put("codemirror_mode", "text/x-java");
-    info.putArray("help_links").addObject().put("text", "Java 25").put("url", REPOSITORY);
+    info.putArray("help_links").addObject().put("text", "Java 25").put("url", JAVA_DOCUMENTATION);
     info.putArray("supported_features");
     return info;
   }
