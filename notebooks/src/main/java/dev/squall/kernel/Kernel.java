@@ -142,7 +142,7 @@ public final class Kernel {
   private static Optional<ObjectNode> done(Message message, Doing doing) {
     try {
       return doing.of(message);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       LOG.log(System.Logger.Level.ERROR, "a bug of Squall at " + message.type(), e);
       var error =
           Contents.empty()
