@@ -140,8 +140,8 @@ class WorkersTest {
                   workers.enter(
                       time.now(),
                       at -> {
-                        ended.incrementAndGet();
                         workers.leave(at);
+                        ended.incrementAndGet(); // by then nobody holds a worker for it
                       });
                   if (n % 50 == 0) {
                     workers.limit(ThreadLocalRandom.current().nextInt(4));
