@@ -9,12 +9,14 @@ import dev.squall.shell.Shell;
 final class Cells {
   private final Outbox outbox;
   private final Questions questions;
+  private final Beginning beginning;
   private final History history = new History();
   private int count;
 
-  Cells(Outbox outbox, Questions questions) {
+  Cells(Outbox outbox, Questions questions, Beginning beginning) {
     this.outbox = outbox;
     this.questions = questions;
+    this.beginning = beginning;
   }
 
   History history() {
@@ -36,6 +38,7 @@ final class Cells {
           "execute_input",
           Contents.empty().put("code", code).put("execution_count", count));
     }
+    beginning.tell(request.header(), outbox);
     var front = front(request);
     var reply = shell.evaluate(code, front);
     front.out().flush();

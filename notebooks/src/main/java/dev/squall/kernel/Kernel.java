@@ -10,7 +10,6 @@ import dev.squall.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -22,7 +21,7 @@ import zmq.ZError;
  * them wants it to end. Each socket belongs to one thread; what is no message of somebody who knows
  * the key is dropped and ends none of them.
  */
-public final class Kernel {
+final class Kernel {
   private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
 
   private final CompletableFuture<Shell> session;
@@ -37,16 +36,18 @@ public final class Kernel {
   private final Broadcaster broadcaster;
   private final Outbox outbox;
   private final Cells cells;
-  private final CountDownLatch ending = new CountDownLatch(1);
+  private final CompletableFuture<Void> ending = new CompletableFuture<>();
 
   /**
    * Listens.
    *
    * @param session which may still be made, and is not closed
+   * @param beginning what was said while it was made
    * @param version of Squall
-   * @throws ZMQException when a port is taken
+   * @throws ZMQException when a port is taken; nothing listens then
    */
-  public Kernel(ConnectionFile file, CompletableFuture<Shell> session, String version) {
+  Kernel(
+      ConnectionFile file, CompletableFuture<Shell> session, Beginning beginning, String version) {
     this.session = session;
     this.version = version;
     frames = new Frames(file.signature());
@@ -59,21 +60,31 @@ public final class Kernel {
             sockets.bound(SocketType.ROUTER, file.endpoint(file.stdin())), author, frames);
     broadcaster = new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames);
     outbox = broadcaster.outbox();
-    cells = new Cells(outbox, questions);
+    cells = new Cells(outbox, questions, beginning);
   }
 
   /** Does what is asked, until somebody wants it to end; then everything of it has ended. */
-  public void run() throws InterruptedException {
+  void run() throws InterruptedException {
     outbox.put(Contents.empty(), "status", Contents.state("starting"));
     begin("squall-heartbeat", heartbeat, this::beat);
     begin("squall-control", control, socket -> listen(socket, this::controlled));
     begin("squall-shell", requests, socket -> listen(socket, this::asked));
-    ending.await();
+    ending.join();
     stop();
     stop(); // the first one is for a run, whose numbers somebody waits for
     questions.close();
     broadcaster.end();
     context.term();
+  }
+
+  /** It ends soon, as if somebody had asked for it. */
+  void end() {
+    ending.complete(null);
+  }
+
+  /** Done when somebody wants it to end. */
+  CompletableFuture<Void> ending() {
+    return ending;
   }
 
   private static void begin(String name, ZMQ.Socket socket, Consumer<ZMQ.Socket> work) {
@@ -107,7 +118,7 @@ public final class Kernel {
   }
 
   private void listen(ZMQ.Socket socket, Doing doing) {
-    while (ending.getCount() > 0) {
+    while (!ending.isDone()) {
       perform(socket, Sockets.receive(socket), doing);
     }
   }
@@ -129,7 +140,7 @@ public final class Kernel {
                 author.reply(message, message.type().replaceFirst("_request$", "_reply"), reply))));
     outbox.put(message.header(), "status", Contents.state("idle"));
     if (message.type().equals("shutdown_request")) {
-      ending.countDown();
+      end();
     } else if (message.type().equals("execute_request")
         && content.filter(Kernel::isError).isPresent()
         && message.content().path("stop_on_error").asBoolean(true)) {

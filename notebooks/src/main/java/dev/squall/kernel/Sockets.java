@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /** Sockets that listen where the connection file says, encrypted where it has keys. */
 final class Sockets {
@@ -12,13 +13,18 @@ final class Sockets {
 
   private final ZMQ.Context context;
   private final ConnectionFile file;
+  private final List<ZMQ.Socket> bound = new ArrayList<>();
 
   Sockets(ZMQ.Context context, ConnectionFile file) {
     this.context = context;
     this.file = file;
   }
 
-  /** A new one, for the thread that will have it. */
+  /**
+   * A new one, for the thread that will have it.
+   *
+   * @throws ZMQException when the port is taken; those before it do not listen any more either
+   */
   ZMQ.Socket bound(SocketType type, String endpoint) {
     var socket = context.socket(type);
     socket.setLinger(LINGER_MS);
@@ -28,7 +34,14 @@ final class Sockets {
           socket.setCurveSecretKey(ZMQ.Curve.z85Decode(curve.secretKey()));
           socket.setCurvePublicKey(ZMQ.Curve.z85Decode(curve.publicKey()));
         });
-    socket.bind(endpoint);
+    bound.add(socket);
+    try {
+      socket.bind(endpoint);
+    } catch (ZMQException e) {
+      bound.forEach(ZMQ.Socket::close);
+      context.term();
+      throw e;
+    }
     return socket;
   }
 

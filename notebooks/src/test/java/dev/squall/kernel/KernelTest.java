@@ -62,7 +62,7 @@ class KernelTest {
   @BeforeEach
   void begin() throws IOException {
     file = ConnectionFile.read(written());
-    var kernel = new Kernel(file, session, "1.2");
+    var kernel = new Kernel(file, session, new Beginning(), "1.2");
     client = new Client(file);
     assertThat(client.receive(client.iopub).type()).isEqualTo("iopub_welcome");
     ended =

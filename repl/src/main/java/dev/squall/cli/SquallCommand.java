@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,8 +39,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       CompareCommand.class,
       ClasspathCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
+      CompletionCommand.class
     },
     footer = {
       "",
@@ -83,7 +83,9 @@ final class SquallCommand implements Callable<Integer> {
 
   /** Runs a command line; its exit code. */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new SquallCommand())
+    var line = new CommandLine(new SquallCommand());
+    ServiceLoader.load(Subcommand.class).forEach(line::addSubcommand);
+    return line.addSubcommand(new CommandLine.HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)

@@ -4,14 +4,17 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+  /** For picocli. */
+  public Version() {}
+
   @Override
   public String[] getVersion() {
     return new String[] {"squall " + number() + " · Java " + Runtime.version().feature()};
   }
 
   /** Such as 0.1.0. */
-  static String number() {
+  public static String number() {
     return Objects.requireNonNullElse(
         Version.class.getPackage().getImplementationVersion(), "in development");
   }
