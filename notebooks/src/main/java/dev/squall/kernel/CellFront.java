@@ -1,10 +1,10 @@
 package dev.squall.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KeptRun;
 import dev.squall.shell.session.LineInput;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +14,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cell: what its code shows and prints is its own, also what a thread that it left behind
@@ -27,6 +30,10 @@ final class CellFront implements Front {
   private final ObjectNode parent;
   private final Outbox outbox;
   private final Asks asks;
+  private final LiveRuns live;
+  private final Optional<Comms> comms;
+  private LiveRuns.@Nullable Place lastPlace;
+  private final List<Bundle> pages = new CopyOnWriteArrayList<>();
   private final PrintStream out;
   private final PrintStream err;
   private final InputStream in;
@@ -43,11 +50,15 @@ final class CellFront implements Front {
    *
    * @param parent its header
    * @param outbox where all of it goes
+   * @param live shows runs that it begins
+   * @param comms ways to talk to its page
    */
-  CellFront(ObjectNode parent, Outbox outbox, Asks asks) {
+  CellFront(ObjectNode parent, Outbox outbox, Asks asks, LiveRuns live, Optional<Comms> comms) {
     this.parent = parent;
     this.outbox = outbox;
     this.asks = asks;
+    this.live = live;
+    this.comms = comms;
     out = new PrintStream(new Printed("stdout"), true, StandardCharsets.UTF_8);
     err = new PrintStream(new Printed("stderr"), true, StandardCharsets.UTF_8);
     in = new LineInput(() -> asks.ask("", false));
@@ -80,6 +91,7 @@ final class CellFront implements Front {
       decoder.decode(all, text, false);
       rest = new byte[all.remaining()];
       all.get(rest);
+      lastPlace(null);
       outbox.print(parent, name, text.flip().toString());
     }
   }
@@ -104,8 +116,18 @@ final class CellFront implements Front {
     return VIEW;
   }
 
+  /** Where the run that it began last is shown, as long as nothing was shown behind that. */
+  synchronized Optional<LiveRuns.Place> lastPlace() {
+    return Optional.ofNullable(lastPlace);
+  }
+
+  synchronized void lastPlace(LiveRuns.@Nullable Place place) {
+    lastPlace = place;
+  }
+
   @Override
   public void show(Bundle bundle) {
+    lastPlace(null);
     outbox.put(parent, "display_data", Contents.display(bundle));
   }
 
@@ -118,6 +140,7 @@ final class CellFront implements Front {
 
   @Override
   public void note(String text) {
+    lastPlace(null);
     outbox.print(parent, "stdout", text + "\n");
   }
 
@@ -132,7 +155,43 @@ final class CellFront implements Front {
   }
 
   @Override
-  public Watching watch(Run run) {
-    return () -> {};
+  public void began(KeptRun run) {
+    live.begin(run, this);
+  }
+
+  @Override
+  public void show(Bundle bundle, String id) {
+    lastPlace(null);
+    outbox.put(parent, "display_data", Contents.display(bundle, id));
+  }
+
+  @Override
+  public void update(Bundle bundle, String id) {
+    outbox.put(parent, "update_display_data", Contents.display(bundle, id));
+  }
+
+  @Override
+  public void clear(boolean later) {
+    outbox.put(parent, "clear_output", Contents.empty().put("wait", later));
+  }
+
+  @Override
+  public void page(Bundle bundle) {
+    pages.add(bundle);
+  }
+
+  /** How its code talks to the page that it is seen on. */
+  Optional<Comms> comms() {
+    return comms;
+  }
+
+  /** The header of its request. */
+  ObjectNode parent() {
+    return parent;
+  }
+
+  /** What is to be read beside the cell, as its reply says. */
+  List<Bundle> pages() {
+    return pages;
   }
 }

@@ -4,35 +4,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Message;
 import dev.squall.shell.Reply;
 import dev.squall.shell.Shell;
+import dev.squall.shell.display.Bundle;
+import java.util.Optional;
 
 /** Performs cells, one after the other. */
-final class Cells {
+final class Cells implements AutoCloseable {
   private final Outbox outbox;
   private final Questions questions;
   private final Beginning beginning;
-  private final History history = new History();
+  private final Comms comms;
+  private final LiveRuns live = new LiveRuns();
   private int count;
 
-  Cells(Outbox outbox, Questions questions, Beginning beginning) {
+  Cells(Outbox outbox, Questions questions, Beginning beginning, Comms comms) {
     this.outbox = outbox;
     this.questions = questions;
     this.beginning = beginning;
-  }
-
-  History history() {
-    return history;
+    this.comms = comms;
   }
 
   /** Performs the cell of an {@code execute_request}; what the reply to it says. */
-  ObjectNode execute(Shell shell, Message request) {
+  ObjectNode execute(Shell shell, History history, Message request) {
     var asked = request.content();
     var code = asked.path("code").asText();
     boolean silent = asked.path("silent").asBoolean(false);
+    boolean stored = !silent && asked.path("store_history").asBoolean(true);
+    if (stored) {
+      count++;
+      history.add(count, code);
+    }
     if (!silent) {
-      if (asked.path("store_history").asBoolean(true)) {
-        count++;
-        history.add(count, code);
-      }
       outbox.put(
           request.header(),
           "execute_input",
@@ -40,18 +41,26 @@ final class Cells {
     }
     beginning.tell(request.header(), outbox);
     var front = front(request);
-    var reply = shell.evaluate(code, front);
+    var reply = stored ? shell.evaluate(code, front) : shell.begin(code, front);
     front.out().flush();
     front.err().flush();
+    live.settle(front);
+    if (stored) {
+      reply.result().map(Bundle::text).ifPresent(text -> history.gave(count, text));
+    }
     return reply
         .failure()
         .map(failure -> failed(request, failure, silent))
-        .orElseGet(() -> done(shell, request, reply, silent));
+        .orElseGet(() -> done(shell, front, request, reply, silent));
   }
 
   private CellFront front(Message request) {
     return new CellFront(
-        request.header(), outbox, (question, secret) -> questions.ask(request, question, secret));
+        request.header(),
+        outbox,
+        (question, secret) -> questions.ask(request, question, secret),
+        live,
+        Optional.of(comms));
   }
 
   private ObjectNode failed(Message request, Reply.Failure failure, boolean silent) {
@@ -62,7 +71,8 @@ final class Cells {
     return error.deepCopy().put("status", "error").put("execution_count", count);
   }
 
-  private ObjectNode done(Shell shell, Message request, Reply reply, boolean silent) {
+  private ObjectNode done(
+      Shell shell, CellFront front, Message request, Reply reply, boolean silent) {
     if (!silent) {
       reply
           .result()
@@ -71,7 +81,8 @@ final class Cells {
               outbox.put(request.header(), "execute_result", Contents.result(bundle, count)));
     }
     var content = Contents.ok().put("execution_count", count);
-    content.putArray("payload");
+    var payload = content.putArray("payload");
+    front.pages().forEach(page -> payload.add(Contents.page(page)));
     var values = content.putObject("user_expressions");
     request
         .content()
@@ -82,7 +93,7 @@ final class Cells {
   }
 
   private ObjectNode value(Shell shell, Message request, String expression) {
-    var reply = shell.evaluate(expression, front(request));
+    var reply = shell.begin(expression, front(request));
     return reply
         .failure()
         .map(failure -> Contents.error(failure).put("status", "error"))
@@ -91,5 +102,10 @@ final class Cells {
                 .result()
                 .map(bundle -> Contents.display(bundle).put("status", "ok"))
                 .orElseGet(Contents::ok));
+  }
+
+  @Override
+  public void close() {
+    live.close();
   }
 }

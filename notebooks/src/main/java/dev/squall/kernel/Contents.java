@@ -4,16 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Author;
+import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.Completeness;
 import dev.squall.shell.Completion;
 import dev.squall.shell.Reply;
 import dev.squall.shell.display.Bundle;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** What messages say, as the protocol wants it said. */
 final class Contents {
   private static final String JAVA_DOCUMENTATION = "https://docs.oracle.com/en/java/javase/25/";
+
+  /** Read on light and on dark alike. */
+  private static final String RED = "\033[31m";
+
+  private static final String PLAIN = "\033[0m";
+
+  private static final Pattern ANSI = Pattern.compile("\033\\[[\\d;]*m");
 
   private Contents() {}
 
@@ -63,6 +73,24 @@ final class Contents {
     return content;
   }
 
+  /**
+   * The same.
+   *
+   * @param id by which it can be shown anew
+   */
+  static ObjectNode display(Bundle bundle, String id) {
+    var content = display(bundle);
+    content.putObject("transient").put("display_id", id);
+    return content;
+  }
+
+  /** What a client shows beside the cell. */
+  static ObjectNode page(Bundle bundle) {
+    var page = empty().put("source", "page").put("start", 0);
+    page.set("data", data(bundle));
+    return page;
+  }
+
   /** The value of a cell. */
   static ObjectNode result(Bundle bundle, int count) {
     var content = empty().put("execution_count", count);
@@ -88,7 +116,11 @@ final class Contents {
   static ObjectNode error(Reply.Failure failure) {
     var content = empty().put("ename", failure.name()).put("evalue", failure.message());
     var lines = content.putArray("traceback");
-    failure.text().lines().forEach(lines::add);
+    var first = new AtomicBoolean(!failure.stopped());
+    failure
+        .text()
+        .lines()
+        .forEach(line -> lines.add(first.getAndSet(false) ? RED + line + PLAIN : line));
     return content;
   }
 
@@ -114,11 +146,25 @@ final class Contents {
     return content;
   }
 
+  /** Documentation in three forms, of which a client takes the best that it can. */
   static ObjectNode inspect(Optional<Bundle> found) {
     var content = ok().put("found", found.isPresent());
-    content.set("data", found.map(Contents::data).orElseGet(Contents::empty));
+    content.set(
+        "data", found.map(Contents::document).map(Contents::data).orElseGet(Contents::empty));
     content.putObject("metadata");
     return content;
+  }
+
+  private static Bundle document(Bundle page) {
+    var plain = ANSI.matcher(page.text()).replaceAll("");
+    var all = page;
+    if (!page.data().containsKey(Bundle.HTML)) {
+      all = all.with(Bundle.HTML, "<pre>" + SheetHtml.escaped(plain) + "</pre>");
+    }
+    if (!page.data().containsKey(Bundle.MARKDOWN)) {
+      all = all.with(Bundle.MARKDOWN, "```text\n" + plain.stripTrailing() + "\n```");
+    }
+    return all;
   }
 
   static ObjectNode completeness(Completeness completeness) {
@@ -130,22 +176,20 @@ final class Contents {
     };
   }
 
-  /** Cells, the oldest first. */
-  static ObjectNode history(List<Entry> entries) {
+  /** Cells, the oldest first; with what they gave where that is wanted. */
+  static ObjectNode history(List<History.Entry> entries, boolean withOutputs) {
     var content = ok();
     var all = content.putArray("history");
-    entries.forEach(
-        entry -> all.addArray().add(entry.session()).add(entry.line()).add(entry.code()));
+    for (var entry : entries) {
+      var one = all.addArray().add(entry.session()).add(entry.line());
+      if (withOutputs) {
+        one.addArray().add(entry.code()).add(entry.output());
+      } else {
+        one.add(entry.code());
+      }
+    }
     return content;
   }
-
-  /**
-   * A cell that was entered.
-   *
-   * @param session 0 for the one that is under way
-   * @param line its number, from 1
-   */
-  record Entry(int session, int line, String code) {}
 
   /** The protocol counts code points where Java counts chars. */
   private static int points(String code, int index) {

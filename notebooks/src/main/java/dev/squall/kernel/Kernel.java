@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
@@ -36,6 +37,8 @@ final class Kernel {
   private final Broadcaster broadcaster;
   private final Outbox outbox;
   private final Cells cells;
+  private final Comms comms;
+  private @Nullable History history;
   private final CompletableFuture<Void> ending = new CompletableFuture<>();
 
   /**
@@ -60,7 +63,8 @@ final class Kernel {
             sockets.bound(SocketType.ROUTER, file.endpoint(file.stdin())), author, frames);
     broadcaster = new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames);
     outbox = broadcaster.outbox();
-    cells = new Cells(outbox, questions, beginning);
+    comms = new Comms(outbox);
+    cells = new Cells(outbox, questions, beginning, comms);
   }
 
   /** Does what is asked, until somebody wants it to end; then everything of it has ended. */
@@ -73,6 +77,7 @@ final class Kernel {
     stop();
     stop(); // the first one is for a run, whose numbers somebody waits for
     questions.close();
+    cells.close();
     broadcaster.end();
     context.term();
   }
@@ -189,7 +194,7 @@ final class Kernel {
     var code = content.path("code").asText();
     return switch (message.type()) {
       case "kernel_info_request" -> Optional.of(Contents.kernelInfo(version));
-      case "execute_request" -> Optional.of(cells.execute(session.join(), message));
+      case "execute_request" -> Optional.of(cells.execute(session.join(), history(), message));
       case "complete_request" ->
           Optional.of(
               Contents.complete(
@@ -199,29 +204,45 @@ final class Kernel {
               Contents.inspect(
                   session
                       .join()
-                      .document(code, Contents.index(code, cursor(content)), CellFront.VIEW)));
+                      .document(
+                          code,
+                          Contents.index(code, cursor(content)),
+                          CellFront.VIEW,
+                          content.path("detail_level").asInt(0) > 0)));
       case "is_complete_request" ->
           Optional.of(
               session.isDone()
                   ? Contents.completeness(session.join().completeness(code))
                   : Contents.empty().put("status", "unknown"));
-      case "history_request" -> Optional.of(Contents.history(cells.history().asked(content)));
-      case "comm_info_request" -> {
-        var none = Contents.ok();
-        none.putObject("comms");
-        yield Optional.of(none);
-      }
+      case "history_request" ->
+          Optional.of(
+              Contents.history(history().asked(content), content.path("output").asBoolean(false)));
+      case "comm_info_request" -> Optional.of(comms.info(content.path("target_name").asText("")));
       case "comm_open" -> {
-        outbox.put(
-            message.header(),
-            "comm_close",
-            Contents.empty()
-                .put("comm_id", content.path("comm_id").asText())
-                .set("data", Contents.empty()));
+        comms.opened(message);
+        yield Optional.empty();
+      }
+      case "comm_msg" -> {
+        comms.said(message);
+        yield Optional.empty();
+      }
+      case "comm_close" -> {
+        comms.closed(message);
         yield Optional.empty();
       }
       default -> controlled(message);
     };
+  }
+
+  /** Read when it is first asked for, by the one thread that does. */
+  private History history() {
+    var known = history;
+    if (known == null) {
+      var state = session.join().session().places().state();
+      known = new History(state.resolve("notebooks").resolve("history.jsonl"));
+      history = known;
+    }
+    return known;
   }
 
   private static int cursor(ObjectNode content) {

@@ -1,9 +1,9 @@
 package dev.squall.repl;
 
-import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KeptRun;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public final class PlainFront implements Front {
   }
 
   @Override
-  public Watching watch(Run run) {
-    return () -> {};
+  public void began(KeptRun run) {
+    // what it came to is what a script shows
   }
 }

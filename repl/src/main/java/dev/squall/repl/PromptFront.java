@@ -1,9 +1,9 @@
 package dev.squall.repl;
 
-import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KeptRun;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -96,13 +96,12 @@ final class PromptFront implements Front {
     }
   }
 
+  /** The status line finds it by itself, and looks once more when it is over. */
   @Override
-  public Watching watch(Run run) {
+  public void began(KeptRun run) {
     var line = status;
-    return () -> {
-      if (line != null) {
-        line.look();
-      }
-    };
+    if (line != null) {
+      var _ = run.run().map(begun -> begun.end().whenComplete((_, _) -> line.look()));
+    }
   }
 }

@@ -95,7 +95,7 @@ final class PromptReader {
     var buffer = reader.getBuffer();
     opening
         .shell()
-        .document(buffer.toString(), buffer.cursor(), view)
+        .document(buffer.toString(), buffer.cursor(), view, false)
         .ifPresent(found -> reader.printAbove(AttributedString.fromAnsi(found.text())));
     return true;
   }

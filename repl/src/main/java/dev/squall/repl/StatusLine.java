@@ -1,5 +1,6 @@
 package dev.squall.repl;
 
+import dev.squall.shell.display.RunProgress;
 import dev.squall.shell.session.KeptRun;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -98,7 +99,7 @@ final class StatusLine implements AutoCloseable {
     return kept.run().stream()
         .map(run ->
             new AttributedString(
-                ProgressLine.of(kept.name(), run, terminal.getColumns()),
+                RunProgress.of(kept.name(), run).line(terminal.getColumns()),
                 AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)))
         .toList();
   }

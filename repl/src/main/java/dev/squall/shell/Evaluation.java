@@ -85,8 +85,11 @@ final class Evaluation {
                   whole.name(),
                   whole.arguments(),
                   whole.text().substring(whole.body())));
-      case Part.Question question ->
-          show(() -> commands.perform(session, "%doc " + question.word(), "doc", 5, ""));
+      case Part.Question question -> {
+        show(() -> commands.perform(session, "%doc " + question.word(), "doc", 5, ""));
+        result.ifPresent(front::page);
+        result = Optional.empty();
+      }
     }
   }
 
@@ -143,7 +146,7 @@ final class Evaluation {
   }
 
   private void value(Outcome.Value value) {
-    if (value.type().equals("void")) {
+    if (value.type().equals("void") || !value.declared() && DisplayWords.isId(value.value())) {
       return;
     }
     show(value::value);

@@ -1,14 +1,18 @@
 package dev.squall.shell;
 
+import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.command.Commands;
 import dev.squall.shell.command.Documents;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.Displayable;
 import dev.squall.shell.display.View;
+import dev.squall.shell.eval.JavaSession;
 import dev.squall.shell.line.Cells;
 import dev.squall.shell.line.Part;
+import dev.squall.shell.session.KnownSecrets;
 import dev.squall.shell.session.Session;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
@@ -18,10 +22,17 @@ final class Inspection {
 
   private final Session session;
   private final Commands commands;
+  private final boolean all;
 
-  Inspection(Session session, Commands commands) {
+  /**
+   * Of a session.
+   *
+   * @param all whether everything is wanted: all methods of a name, and the type of a variable
+   */
+  Inspection(Session session, Commands commands, boolean all) {
     this.session = session;
     this.commands = commands;
+    this.all = all;
   }
 
   Optional<Bundle> at(String text, int cursor, View view) {
@@ -52,24 +63,62 @@ final class Inspection {
     return commands.help(name).map(text -> _ -> Bundle.text(text));
   }
 
-  /** What JShell takes it for, in our own words where it is ours; else the word itself. */
   private Optional<Displayable> java(String code, int at) {
-    var signatures =
-        session.java().analyse(analysis -> analysis.documentation(code, at, false)).stream()
-            .map(Documentation::signature)
-            .toList();
-    for (var signature : signatures) {
-      var found = documents().of(signature, session.java());
-      if (found.isPresent()) {
-        return found;
-      }
+    var word = word(code, at);
+    var variable = session.java().variable(word);
+    if (variable.isPresent()) {
+      return Optional.of(view -> variable(variable.get(), view));
     }
-    var word = WORD.matcher(code);
-    while (word.find()) {
-      if (word.start() <= at && at <= word.end()) {
-        return documents().of(word.group(), session.java());
-      }
-    }
-    return Optional.empty();
+    return (all ? documents().of(word, session.java()) : Optional.<Displayable>empty())
+        .or(() -> signature(code, at))
+        .or(() -> word.isEmpty() ? Optional.empty() : documents().of(word, session.java()));
+  }
+
+  /** What JShell takes it for, in our own words where it is ours. */
+  private Optional<Displayable> signature(String code, int at) {
+    return session.java().analyse(analysis -> analysis.documentation(code, at, false)).stream()
+        .map(Documentation::signature)
+        .flatMap(signature -> documents().of(signature, session.java()).stream())
+        .findFirst();
+  }
+
+  private static String word(String code, int at) {
+    return WORD.matcher(code)
+        .results()
+        .filter(word -> word.start() <= at && at <= word.end())
+        .map(MatchResult::group)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Bundle variable(JavaSession.Variable variable, View view) {
+    var declared = variable.type() + " " + variable.name();
+    var value = KnownSecrets.hidden(session, session.displays().show(variable.value(), view));
+    var shown =
+        value
+            .with(Bundle.TEXT, declared + "\n" + value.text())
+            .with(
+                Bundle.HTML,
+                "<p><code>"
+                    + SheetHtml.escaped(declared)
+                    + "</code></p>"
+                    + value
+                        .data()
+                        .getOrDefault(
+                            Bundle.HTML, "<pre>" + SheetHtml.escaped(value.text()) + "</pre>"));
+    return all
+        ? documents()
+            .of(variable.type().replaceAll("<.*", ""), session.java())
+            .map(type -> below(shown, type.display(view)))
+            .orElse(shown)
+        : shown;
+  }
+
+  private static Bundle below(Bundle value, Bundle type) {
+    return value
+        .with(Bundle.TEXT, value.text() + "\n\n" + type.text())
+        .with(
+            Bundle.HTML,
+            "" + value.data().get(Bundle.HTML) + type.data().getOrDefault(Bundle.HTML, ""));
   }
 }

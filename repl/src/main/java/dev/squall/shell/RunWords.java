@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The words about load and its runs; {@link Words} has them all. */
-public class RunWords {
+public class RunWords extends DisplayWords {
   RunWords() {}
 
   /** The runs of the session, with what each came to so far. */
@@ -30,13 +30,13 @@ public class RunWords {
    */
   public static Results burst(String load) {
     var session = Session.here();
-    return Burst.of(session, load).run(session);
+    return Burst.of(session, load).run();
   }
 
   /** Runs a scenario or a mix with a load in words: {@code burst(shop, "100/s for 30s")}. */
   public static Results burst(Workload workload, String load, Option... options) {
     var session = Session.here();
-    return Burst.of(session, workload, load, options).run(session);
+    return Burst.of(session, workload, load, options).run();
   }
 
   /** Ends a run that is under way; its numbers are there soon. */

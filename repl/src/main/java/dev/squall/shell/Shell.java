@@ -90,10 +90,10 @@ public final class Shell implements AutoCloseable {
     return reply;
   }
 
-  /** The same of what the person has not entered. */
+  /** The same of what the person has not entered, and does not find in the history. */
   // Whoever asked gets a reply whatever happened, a bug of ours included.
   @SuppressWarnings("IllegalCatch")
-  Reply begin(String text, Front front) {
+  public Reply begin(String text, Front front) {
     var token = session.token(front);
     askedOnce = false;
     current = token;
@@ -127,9 +127,14 @@ public final class Shell implements AutoCloseable {
     return new Completions(session, commands).at(text, Math.clamp(cursor, 0, text.length()));
   }
 
-  /** What there is to read of what the cursor stands on or behind. */
-  public Optional<Bundle> document(String text, int cursor, View view) {
-    return new Inspection(session, commands).at(text, Math.clamp(cursor, 0, text.length()), view);
+  /**
+   * What there is to read of what the cursor stands on or behind.
+   *
+   * @param all whether everything is wanted, and not only what fits the place
+   */
+  public Optional<Bundle> document(String text, int cursor, View view, boolean all) {
+    return new Inspection(session, commands, all)
+        .at(text, Math.clamp(cursor, 0, text.length()), view);
   }
 
   /** Whether a text can be evaluated as it stands. */

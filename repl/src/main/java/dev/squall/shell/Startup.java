@@ -24,6 +24,7 @@ final class Startup {
       import dev.squall.chart.*;
       import dev.squall.analysis.*;
       import dev.squall.shell.Words;
+      import dev.squall.shell.display.*;
       import dev.squall.shell.probe.Response;
       import tech.tablesaw.api.*;
       import tech.tablesaw.columns.*;

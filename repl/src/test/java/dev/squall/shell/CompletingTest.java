@@ -110,9 +110,14 @@ class CompletingTest {
 
   @Test
   void documentationIsOursAndTheJdks() {
-    assertThat(SHELL.shell.document("var l = perSecond(5)", 12, View.PLAIN).orElseThrow().text())
+    assertThat(
+            SHELL
+                .shell
+                .document("var l = perSecond(5)", 12, View.PLAIN, false)
+                .orElseThrow()
+                .text())
         .contains("Open load");
-    assertThat(SHELL.shell.document("%extract a $.b", 3, View.PLAIN).orElseThrow().text())
+    assertThat(SHELL.shell.document("%extract a $.b", 3, View.PLAIN, false).orElseThrow().text())
         .contains("%extract NAME PLACE");
     assertThat(SHELL.ok("?perSecond")).contains("Open load");
     assertThat(SHELL.ok("?trust")).contains("trust");

@@ -31,7 +31,7 @@ class SessionPageTest {
     return "| `%%%s` | `%s` | %s | %s|"
         .formatted(
             command.name(),
-            command.examples().getFirst(),
+            command.examples().getFirst().lines().findFirst().orElseThrow(),
             command.summary(),
             command.java().isEmpty() ? " " : "`" + command.java() + "` ");
   }

@@ -1,9 +1,9 @@
 package dev.squall.shell;
 
-import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KeptRun;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -80,9 +80,7 @@ public final class TestFront implements Front {
   }
 
   @Override
-  public Watching watch(Run run) {
-    return () -> {};
-  }
+  public void began(KeptRun run) {}
 
   /** What snippets printed. */
   public String printed() {

@@ -43,7 +43,9 @@ record KernelFolders(Map<String, String> variables, Path home, String system) {
                 ? home.resolve("Library/Jupyter")
                 : lower.startsWith("windows")
                     ? variable("APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("jupyter")
-                    : variable("XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("jupyter"))
+                    : variable("XDG_DATA_HOME")
+                        .orElse(home.resolve(".local/share"))
+                        .resolve("jupyter"))
         .resolve(KERNELS);
   }
 

@@ -31,7 +31,8 @@ record KernelSpec(List<String> command, String displayName) {
   private static final String MAIN = "dev.squall.kernel.Main";
 
   private static final String FILE = "kernel.json";
-  private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+  private static final List<String> LOGOS =
+      List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -51,7 +52,11 @@ record KernelSpec(List<String> command, String displayName) {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(more);
     command.addAll(
-        List.of("-cp", classPath(System.getProperty("java.class.path", "")), MAIN, "{connection_file}"));
+        List.of(
+            "-cp",
+            classPath(System.getProperty("java.class.path", "")),
+            MAIN,
+            "{connection_file}"));
     return new KernelSpec(command, displayName);
   }
 
@@ -149,7 +154,9 @@ record KernelSpec(List<String> command, String displayName) {
           + displayName
           + "  "
           + folder
-          + missing.map(gone -> "\n  cannot start: " + gone + " is gone; install it again").orElse("");
+          + missing
+              .map(gone -> "\n  cannot start: " + gone + " is gone; install it again")
+              .orElse("");
     }
   }
 
@@ -158,7 +165,9 @@ record KernelSpec(List<String> command, String displayName) {
     try {
       var root = JSON.readTree(folder.resolve(FILE).toFile());
       var argv =
-          StreamSupport.stream(root.path("argv").spliterator(), false).map(JsonNode::asText).toList();
+          StreamSupport.stream(root.path("argv").spliterator(), false)
+              .map(JsonNode::asText)
+              .toList();
       return argv.contains(MAIN)
           ? Stream.of(new Found(folder, root.path("display_name").asText(), missing(argv)))
           : Stream.empty();
@@ -170,8 +179,7 @@ record KernelSpec(List<String> command, String displayName) {
   private static Optional<String> missing(List<String> argv) {
     int jars = argv.indexOf("-cp") + 1;
     return Stream.concat(
-            Stream.of(argv.getFirst()),
-            Stream.of(argv.get(jars).split(File.pathSeparator)))
+            Stream.of(argv.getFirst()), Stream.of(argv.get(jars).split(File.pathSeparator)))
         .map(one -> one.endsWith("*") ? one.substring(0, one.length() - 1) : one)
         .filter(one -> !Files.exists(Path.of(one)))
         .findFirst();

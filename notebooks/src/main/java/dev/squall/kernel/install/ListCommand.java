@@ -23,7 +23,8 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    var found = KernelFolders.ofThisProcess().kernels().stream().flatMap(KernelSpec::found).toList();
+    var found =
+        KernelFolders.ofThisProcess().kernels().stream().flatMap(KernelSpec::found).toList();
     for (var one : found) {
       out.println(one);
     }

@@ -41,7 +41,9 @@ final class Where {
   Path folder() {
     if (!NAME.matcher(name).matches() || name.startsWith(".")) {
       throw Told.problem(
-          "--name", name + " is no name for Jupyter", "letters, digits, dots, - and _: --name squall");
+          "--name",
+          name + " is no name for Jupyter",
+          "letters, digits, dots, - and _: --name squall");
     }
     var folders = KernelFolders.ofThisProcess();
     var all =

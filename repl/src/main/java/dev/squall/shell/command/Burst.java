@@ -62,11 +62,13 @@ public record Burst(List<Goal> goals, Plan plan) {
    * @param mayBeUnnamed whether the draft or the last probe is meant where nothing is named
    */
   static Burst of(Session session, Arguments arguments, boolean mayBeUnnamed) {
-    if (!mayBeUnnamed && arguments.word(0).filter(word -> !LoadLine.begins(word)).isEmpty()) {
+    if (!mayBeUnnamed
+        && !HttpxCell.is(arguments)
+        && arguments.word(0).filter(word -> !LoadLine.begins(word)).isEmpty()) {
       throw arguments.wrong(0, "what is to be run?", Target.HINT);
     }
     var target = Target.of(session, arguments);
-    boolean said = arguments.count() > target.words() || !arguments.body().isBlank();
+    boolean said = whole(arguments).length() > end(arguments, target.words());
     var howMuch =
         said
             ? LoadLine.of(whole(arguments), begin(arguments, target.words()))
@@ -95,9 +97,13 @@ public record Burst(List<Goal> goals, Plan plan) {
         : arguments.line().length();
   }
 
+  private static int end(Arguments arguments, int words) {
+    return words < arguments.count() ? 0 : arguments.line().length();
+  }
+
   /** A load may stand below its command. */
   private static String whole(Arguments arguments) {
-    return arguments.body().isBlank()
+    return arguments.body().isBlank() || HttpxCell.is(arguments)
         ? arguments.line()
         : arguments.line() + "\n" + arguments.body();
   }
@@ -161,12 +167,9 @@ public record Burst(List<Goal> goals, Plan plan) {
     return scenario.base().isPresent() ? scenario : scenario.at(base);
   }
 
-  /** Runs it, seen by whoever is in front; what was measured. */
-  public Results run(Session session) {
-    var run = start();
-    try (var _ = session.front().watch(run)) {
-      return run.await();
-    }
+  /** Runs it; what was measured. */
+  public Results run() {
+    return start().await();
   }
 
   /** Begins it. */

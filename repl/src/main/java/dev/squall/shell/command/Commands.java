@@ -41,6 +41,7 @@ public final class Commands {
             HelpCommands.of(this),
             ShopCommands.all(),
             SessionCommands.of(this::documentation),
+            BashCommand.all(),
             TimeCommand.all())
         .flatMap(List::stream)
         .forEach(command -> all.put(command.name(), command));

@@ -121,9 +121,7 @@ final class DebugCommands {
         var run =
             debugger.continueAs(
                 LoadLine.of(arguments.line(), arguments.words().get(1).from()).load());
-        try (var _ = session.front().watch(run)) {
-          yield run.await();
-        }
+        yield run.await();
       }
       default -> {
         session.endDebugging();

@@ -12,6 +12,8 @@ import dev.squall.shell.exports.Exports;
 import dev.squall.shell.exports.Format;
 import dev.squall.shell.exports.Secret;
 import dev.squall.shell.imports.Imports;
+import dev.squall.shell.imports.Taken;
+import dev.squall.shell.session.Draft;
 import dev.squall.shell.session.Notebook;
 import dev.squall.shell.session.Script;
 import dev.squall.shell.session.Session;
@@ -50,7 +52,7 @@ final class FileCommands {
   private FileCommands() {}
 
   static List<Command> all() {
-    return List.of(curl(), export(), save(), load(), notebook());
+    return List.of(curl(), export(), save(), load(), httpx(), notebook());
   }
 
   private static Command curl() {
@@ -227,7 +229,7 @@ final class FileCommands {
           var text = Files.readString(file);
           return name.toLowerCase(Locale.ROOT).endsWith(".jsh")
               ? performed(session, arguments, file, text)
-              : taken(session, name, text);
+              : taken(session, name, Imports.of(name, text));
         },
         FILES);
   }
@@ -254,8 +256,29 @@ final class FileCommands {
     }
   }
 
-  private static String taken(Session session, String name, String text) {
-    var taken = Imports.of(name, text);
+  private static Command httpx() {
+    return new Command(
+        "httpx",
+        Group.KEEP,
+        "%%httpx",
+        "The draft becomes the scenario that is written below, in the words of .httpx.",
+        "%%run in its place runs it as it stands there, with its load and its goals.",
+        List.of("%%httpx\nrequest list { curl http://localhost:8089/products }"),
+        "",
+        (session, arguments) -> {
+          arguments.most(0, "the scenario stands in the lines below");
+          if (arguments.body().isBlank()) {
+            throw arguments.wrong(
+                arguments.count(), "there is no scenario below", "request list { curl … }");
+          }
+          var taken = Imports.of("cell.httpx", HttpxCell.text(arguments)); // before the draft goes
+          session.draft().become(new Scenario(Draft.NAME, List.of(), Optional.empty()));
+          return taken(session, "the cell", taken);
+        },
+        Completer.NONE);
+  }
+
+  private static String taken(Session session, String name, Taken taken) {
     for (var scenario : taken.scenarios()) {
       if (session.draft().names().isEmpty()) {
         session.draft().become(scenario);

@@ -1,16 +1,14 @@
 package dev.squall.shell.command;
 
-import dev.squall.sheet.Numbers;
 import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.command.Command.Group;
 import dev.squall.shell.display.Bundle;
+import dev.squall.shell.display.RunProgress;
 import dev.squall.shell.session.KeptRun;
 import dev.squall.shell.session.RunList;
 import dev.squall.shell.session.Session;
 import dev.squall.stats.Judgements;
-import dev.squall.stats.Results;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Load, and the runs that come of it. */
@@ -99,7 +97,7 @@ final class RunCommands {
     if (behind) {
       return background(session, burst);
     }
-    var results = burst.run(session);
+    var results = burst.run();
     var shown = session.displays().show(results, session.front().view());
     return burst.goals().isEmpty()
         ? results
@@ -126,23 +124,12 @@ final class RunCommands {
               if (!burst.goals().isEmpty()) {
                 kept.judge(burst.goals());
               }
-              session.front().note(kept.name() + " ended: " + line(results));
+              session.front().note(kept.name() + " ended: " + RunProgress.ended(results));
             });
     return kept.name()
         + " runs in the background: %runs shows it, %stop "
         + kept.name()
         + " ends it";
-  }
-
-  static String line(Results results) {
-    var totals = results.totals();
-    return String.format(
-        Locale.ROOT,
-        "%s requests, %s failed, %.0f/s, %s",
-        Numbers.count(totals.requests()),
-        Numbers.count(totals.failed()),
-        totals.requestsPerSecond(),
-        results.generator().verdict().label());
   }
 
   /** Results, and the goals below them. */

@@ -17,7 +17,13 @@ final class SessionCommands {
   private SessionCommands() {}
 
   static List<Command> of(Supplier<Documentation> documentation) {
-    return List.of(history(), classpath(), maven(), doc(documentation), restart());
+    return List.of(
+        history(),
+        classpath("classpath"),
+        classpath("jars"),
+        maven(),
+        doc(documentation),
+        restart());
   }
 
   private static Command history() {
@@ -43,17 +49,19 @@ final class SessionCommands {
         Completer.NONE);
   }
 
-  private static Command classpath() {
+  /** Users of other kernels know it by another name. */
+  private static Command classpath(String name) {
+    var example = "%" + name + " lib/model.jar";
     return new Command(
-        "classpath",
+        name,
         Group.SESSION,
-        "%classpath FILE …",
+        "%" + name + " FILE …",
         "Makes the classes of jars and folders known to what follows.",
         "",
-        List.of("%classpath lib/model.jar"),
+        List.of(example),
         "",
         (session, arguments) -> {
-          arguments.need(0, "a jar or a folder", "%classpath lib/model.jar");
+          arguments.need(0, "a jar or a folder", example);
           for (int i = 0; i < arguments.count(); i++) {
             var word = arguments.word(i).orElse("");
             var file = session.places().file(word);

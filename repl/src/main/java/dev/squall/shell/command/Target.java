@@ -45,6 +45,10 @@ record Target(
 
   /** What the first words name; without any the draft, or the last probe where it has no step. */
   static Target of(Session session, Arguments arguments) {
+    if (HttpxCell.is(arguments)) {
+      var text = HttpxCell.text(arguments);
+      return entry(arguments, Httpx.script("cell.httpx", text, Map.of()), "the cell", 0);
+    }
     var word = arguments.word(0).filter(first -> !LoadLine.begins(first)).orElse("");
     if (word.isEmpty()) {
       return of(
@@ -98,7 +102,7 @@ record Target(
       case Request request ->
           of(new Scenario(request.name(), List.of(request), Optional.empty()), 1);
       case Script.Entry entry -> of(entry, Optional.empty(), 1);
-      case Script script -> entry(arguments, script, name);
+      case Script script -> entry(arguments, script, name, 1);
       default -> throw arguments.wrong(0, name + " holds nothing that can be run", HINT);
     };
   }
@@ -116,7 +120,7 @@ record Target(
   private static Target file(Session session, Arguments arguments, String name) {
     try {
       var text = Files.readString(session.places().file(name));
-      return entry(arguments, Httpx.script(name, text, Map.of()), name);
+      return entry(arguments, Httpx.script(name, text, Map.of()), name, 1);
     } catch (NoSuchFileException _) {
       throw arguments.wrong(0, "there is no file " + name, HINT);
     } catch (CharacterCodingException _) {
@@ -127,14 +131,14 @@ record Target(
   }
 
   /** The one of a script that the next word names, or the one that runs where none is named. */
-  private static Target entry(Arguments arguments, Script script, String of) {
-    var name = arguments.word(1).filter(word -> !LoadLine.begins(word) && !word.equals("&"));
+  private static Target entry(Arguments arguments, Script script, String of, int index) {
+    var name = arguments.word(index).filter(word -> !LoadLine.begins(word) && !word.equals("&"));
     if (name.isEmpty()) {
       var first =
           script
               .first()
               .orElseThrow(() -> arguments.wrong(0, "there is nothing to run in " + of, ""));
-      return of(first, Optional.of(script), 1);
+      return of(first, Optional.of(script), index);
     }
     var names = script.entries().stream().map(Script.Entry::name).toList();
     var entry =
@@ -142,12 +146,12 @@ record Target(
             .entry(name.get())
             .orElseThrow(() ->
                 arguments.wrong(
-                    1,
+                    index,
                     "no scenario of " + of + " is called " + name.get(),
                     Nearest.to(name.get(), names)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("there is " + String.join(", ", names))));
-    return of(entry, Optional.of(script), 2);
+    return of(entry, Optional.of(script), index + 1);
   }
 
   /** What it says of the run, and what counts before that. */

@@ -17,6 +17,12 @@ public record Bundle(Map<String, Object> data) {
   /** A fragment of a page. */
   public static final String HTML = "text/html";
 
+  /** Text with marks of Markdown. */
+  public static final String MARKDOWN = "text/markdown";
+
+  /** Formulas. */
+  public static final String LATEX = "text/latex";
+
   /** A picture. */
   public static final String SVG = "image/svg+xml";
 

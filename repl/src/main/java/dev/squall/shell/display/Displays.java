@@ -13,6 +13,7 @@ import dev.squall.sheet.SheetHtml;
 import dev.squall.sheet.Sheets;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
+import java.awt.image.RenderedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Displays {
     register(Table.class, Displays::table);
     register(Results.class, Displays::results);
     register(Trace.class, Displays::trace);
+    register(RenderedImage.class, (image, _) -> Picture.of(image));
     register(Bundle.class, (bundle, _) -> bundle);
     register(Displayable.class, Displayable::display);
   }

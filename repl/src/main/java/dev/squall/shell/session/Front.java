@@ -1,6 +1,5 @@
 package dev.squall.shell.session;
 
-import dev.squall.run.Run;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import java.io.InputStream;
@@ -45,15 +44,30 @@ public interface Front {
   Optional<String> ask(String question, boolean secret);
 
   /**
-   * A run is waited for: its progress may be shown until the returned is closed, which shows
-   * nothing of itself.
+   * A run was begun by what was entered: how it goes may be shown until it is over, be it waited
+   * for or not.
    */
-  Watching watch(Run run);
+  void began(KeptRun run);
 
-  /** Until the run is over. */
-  @FunctionalInterface
-  interface Watching extends AutoCloseable {
-    @Override
-    void close();
+  /** Shows a value under an id by which it can be shown anew. */
+  default void show(Bundle bundle, String id) {
+    show(bundle);
+  }
+
+  /** A value that was shown is another one now; where what was written stays, both are seen. */
+  default void update(Bundle bundle, String id) {
+    show(bundle);
+  }
+
+  /**
+   * What was shown for what was entered is to go, where that is possible.
+   *
+   * @param later when the next value is there, and not before
+   */
+  default void clear(boolean later) {}
+
+  /** Something to be read beside the work. */
+  default void page(Bundle bundle) {
+    show(bundle);
   }
 }

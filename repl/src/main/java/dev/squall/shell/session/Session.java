@@ -176,7 +176,7 @@ public final class Session implements AutoCloseable {
     public void starting(Run run, Runnable begin) {
       guard.check(run.plan(), front());
       var here = Token.here();
-      runs.add(run);
+      front().began(runs.add(run));
       if (here == null) {
         begin.run();
         return;

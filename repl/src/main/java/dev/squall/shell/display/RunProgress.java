@@ -1,4 +1,4 @@
-package dev.squall.repl;
+package dev.squall.shell.display;
 
 import dev.squall.load.ClosedLoad;
 import dev.squall.load.Iterations;
@@ -8,26 +8,30 @@ import dev.squall.run.Run;
 import dev.squall.sheet.Display;
 import dev.squall.sheet.Numbers;
 import dev.squall.stats.Progress;
+import dev.squall.stats.Results;
 import java.time.Duration;
+import java.util.Locale;
 
-/** A run under way in a line: how far it is, how much and how fast. */
-final class ProgressLine {
+/**
+ * How far a run is, how much and how fast.
+ *
+ * @param name of the run
+ * @param share of it that is over, from 0 to 1
+ * @param numbers in words
+ */
+public record RunProgress(String name, double share, String numbers) {
   private static final int BAR = 26;
 
-  private ProgressLine() {}
-
-  /**
-   * The line.
-   *
-   * @param columns that it may take
-   */
-  static String of(String name, Run run, int columns) {
+  /** Of a run, now. */
+  public static RunProgress of(String name, Run run) {
     var progress = run.progress();
-    return of(name, progress, run.busyUsers(), share(run.plan().load(), progress), columns);
+    return of(name, progress, run.busyUsers(), share(run.plan().load(), progress));
   }
 
-  static String of(String name, Progress progress, int users, double share, int columns) {
-    var numbers =
+  static RunProgress of(String name, Progress progress, int users, double share) {
+    return new RunProgress(
+        name,
+        share,
         Numbers.count(progress.requests())
             + " requests · "
             + Numbers.count(progress.failed())
@@ -39,9 +43,34 @@ final class ProgressLine {
             + Numbers.millis(progress.p50())
             + " · p99 "
             + Numbers.millis(progress.p99())
-            + " ms";
+            + " ms");
+  }
+
+  /** What one came to, in a line. */
+  public static String ended(Results results) {
+    var totals = results.totals();
+    return String.format(
+        Locale.ROOT,
+        "%s requests, %s failed, %.0f/s, %s",
+        Numbers.count(totals.requests()),
+        Numbers.count(totals.failed()),
+        totals.requestsPerSecond(),
+        results.generator().verdict().label());
+  }
+
+  /** Such as {@code 62 %}. */
+  public String percent() {
+    return "%.0f %%".formatted(100 * share);
+  }
+
+  /**
+   * In a line.
+   *
+   * @param columns that it may take
+   */
+  public String line(int columns) {
     var begin = " " + name + " ";
-    var percent = "%3.0f %% ".formatted(100 * share);
+    var percent = "%5s ".formatted(percent());
     int room = columns - 1 - begin.length() - percent.length() - Display.width(numbers) - 1;
     int bar = Math.clamp(room, 0, BAR);
     var line = begin + (bar < 4 ? "" : bar(share, bar) + " ") + percent + numbers;

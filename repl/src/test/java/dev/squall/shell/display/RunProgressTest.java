@@ -1,4 +1,4 @@
-package dev.squall.repl;
+package dev.squall.shell.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run's line is never wider than the terminal, and says how far the run is. */
-class ProgressLineTest {
+class RunProgressTest {
   private static final Progress NONE =
       new Progress(0, 0, 0, 0, 0, Estimate.NONE, Estimate.NONE, Estimate.NONE);
   private static final Progress SOME =
@@ -31,7 +31,7 @@ class ProgressLineTest {
   }
 
   private static String line(double share, int columns) {
-    return ProgressLine.of("run-1", SOME, 20, share, columns);
+    return RunProgress.of("run-1", SOME, 20, share).line(columns);
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class ProgressLineTest {
     for (int columns = 1; columns <= 200; columns++) {
       for (double share : new double[] {0, 0.37, 1}) {
         for (var progress : new Progress[] {NONE, SOME, MUCH}) {
-          assertThat(Display.width(ProgressLine.of(name, progress, 1_000_000, share, columns)))
+          assertThat(Display.width(RunProgress.of(name, progress, 1_000_000, share).line(columns)))
               .as("%s columns", columns)
               .isBetween(1, columns);
         }
@@ -78,6 +78,8 @@ class ProgressLineTest {
 
   @Test
   void aRunWithoutAnAnswerHasALine() {
-    assertThat(ProgressLine.of("r", NONE, 0, 0, 160)).contains("0 requests").doesNotContain("NaN");
+    assertThat(RunProgress.of("r", NONE, 0, 0).line(160))
+        .contains("0 requests")
+        .doesNotContain("NaN");
   }
 }
