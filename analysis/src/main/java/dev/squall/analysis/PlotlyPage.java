@@ -71,7 +71,7 @@ public final class PlotlyPage {
   }
 
   /** Plotly itself, as it may stand between script tags. */
-  static String script() {
+  public static String script() {
     return resource("META-INF/resources/webjars/plotly.js-dist/" + version() + "/plotly.js")
         .replace("</script", "<\\/script")
         .replace("<!--", "<\\!--");

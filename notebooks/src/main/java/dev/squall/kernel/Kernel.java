@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import tech.tablesaw.plotly.components.Figure;
 import zmq.ZError;
 
 /**
@@ -65,6 +66,9 @@ final class Kernel {
     outbox = broadcaster.outbox();
     comms = new Comms(outbox);
     cells = new Cells(outbox, questions, beginning, comms);
+    var _ =
+        session.thenAccept(
+            shell -> shell.session().displays().register(Figure.class, new PlotlyFigures()::show));
   }
 
   /** Does what is asked, until somebody wants it to end; then everything of it has ended. */

@@ -66,7 +66,7 @@ final class Main {
         .name("squall-opening")
         .start(() -> {
           try {
-            session.complete(Shell.open(places, said.front()));
+            session.complete(Shell.open(places, said::front));
           } catch (Throwable e) {
             session.completeExceptionally(e);
           }

@@ -146,7 +146,7 @@ final class Evaluation {
   }
 
   private void value(Outcome.Value value) {
-    if (value.type().equals("void") || !value.declared() && DisplayWords.isId(value.value())) {
+    if (value.type().equals("void") || (!value.declared() && DisplayWords.isId(value.value()))) {
       return;
     }
     show(value::value);

@@ -119,8 +119,10 @@ class CompletingTest {
         .contains("Open load");
     assertThat(SHELL.shell.document("%extract a $.b", 3, View.PLAIN, false).orElseThrow().text())
         .contains("%extract NAME PLACE");
-    assertThat(SHELL.ok("?perSecond")).contains("Open load");
-    assertThat(SHELL.ok("?trust")).contains("trust");
+    SHELL.ok("?perSecond");
+    assertThat(SHELL.front.shown.getLast()).contains("Open load");
+    SHELL.ok("?trust");
+    assertThat(SHELL.front.shown.getLast()).contains("trust");
     assertThat(SHELL.say("?perSecnd")).contains("did you mean perSecond");
     assertThat(SHELL.ok("%doc %keep")).contains("%keep [NAME]");
   }
