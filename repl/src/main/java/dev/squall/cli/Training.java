@@ -22,7 +22,7 @@ import org.jline.terminal.TerminalBuilder;
  * What people do with a prompt, done once while the JVM watches: of what it saw it makes the cache
  * that later starts begin with (JEP 483, 514, 515).
  */
-final class Training {
+public final class Training {
   /** Everything that is slow when it is done for the first time. */
   private static final String SESSION =
       """
