@@ -11,7 +11,10 @@ final class Beginning {
   /** Who is told. */
   CellFront front() {
     return new CellFront(
-        Contents.empty(), said, (_, _) -> Optional.empty(), live, Optional.empty());
+        Contents.empty(),
+        said,
+        (_, _) -> Optional.empty(),
+        new CellFront.Shared(live, new Comms(said), new PlotlyFigures()));
   }
 
   /** The first cell says it; there is nothing left of it then. */

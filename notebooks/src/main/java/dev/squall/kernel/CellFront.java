@@ -30,8 +30,7 @@ final class CellFront implements Front {
   private final ObjectNode parent;
   private final Outbox outbox;
   private final Asks asks;
-  private final LiveRuns live;
-  private final Optional<Comms> comms;
+  private final Shared shared;
   private LiveRuns.@Nullable Place lastPlace;
   private final List<Bundle> pages = new CopyOnWriteArrayList<>();
   private final PrintStream out;
@@ -46,19 +45,25 @@ final class CellFront implements Front {
   }
 
   /**
+   * What the cells of a kernel share.
+   *
+   * @param live shows the runs that they begin
+   * @param comms how their code talks to the page
+   * @param figures brings Plotly to the page
+   */
+  record Shared(LiveRuns live, Comms comms, PlotlyFigures figures) {}
+
+  /**
    * Of a request.
    *
    * @param parent its header
    * @param outbox where all of it goes
-   * @param live shows runs that it begins
-   * @param comms ways to talk to its page
    */
-  CellFront(ObjectNode parent, Outbox outbox, Asks asks, LiveRuns live, Optional<Comms> comms) {
+  CellFront(ObjectNode parent, Outbox outbox, Asks asks, Shared shared) {
     this.parent = parent;
     this.outbox = outbox;
     this.asks = asks;
-    this.live = live;
-    this.comms = comms;
+    this.shared = shared;
     out = new PrintStream(new Printed("stdout"), true, StandardCharsets.UTF_8);
     err = new PrintStream(new Printed("stderr"), true, StandardCharsets.UTF_8);
     in = new LineInput(() -> asks.ask("", false));
@@ -128,7 +133,7 @@ final class CellFront implements Front {
   @Override
   public void show(Bundle bundle) {
     lastPlace(null);
-    outbox.put(parent, "display_data", Contents.display(bundle));
+    outbox.put(parent, "display_data", Contents.display(shared.figures().sent(bundle)));
   }
 
   /** A notebook has cells to look at a variable in. */
@@ -156,18 +161,18 @@ final class CellFront implements Front {
 
   @Override
   public void began(KeptRun run) {
-    live.begin(run, this);
+    shared.live().begin(run, this);
   }
 
   @Override
   public void show(Bundle bundle, String id) {
     lastPlace(null);
-    outbox.put(parent, "display_data", Contents.display(bundle, id));
+    outbox.put(parent, "display_data", Contents.display(shared.figures().sent(bundle), id));
   }
 
   @Override
   public void update(Bundle bundle, String id) {
-    outbox.put(parent, "update_display_data", Contents.display(bundle, id));
+    outbox.put(parent, "update_display_data", Contents.display(shared.figures().sent(bundle), id));
   }
 
   @Override
@@ -181,13 +186,8 @@ final class CellFront implements Front {
   }
 
   /** How its code talks to the page that it is seen on. */
-  Optional<Comms> comms() {
-    return comms;
-  }
-
-  /** The header of its request. */
-  ObjectNode parent() {
-    return parent;
+  Comms comms() {
+    return shared.comms();
   }
 
   /** What is to be read beside the cell, as its reply says. */

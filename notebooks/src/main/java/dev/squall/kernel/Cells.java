@@ -5,22 +5,26 @@ import dev.squall.kernel.wire.Message;
 import dev.squall.shell.Reply;
 import dev.squall.shell.Shell;
 import dev.squall.shell.display.Bundle;
-import java.util.Optional;
 
 /** Performs cells, one after the other. */
 final class Cells implements AutoCloseable {
   private final Outbox outbox;
   private final Questions questions;
   private final Beginning beginning;
-  private final Comms comms;
   private final LiveRuns live = new LiveRuns();
+  private final CellFront.Shared shared;
   private int count;
 
-  Cells(Outbox outbox, Questions questions, Beginning beginning, Comms comms) {
+  Cells(
+      Outbox outbox,
+      Questions questions,
+      Beginning beginning,
+      Comms comms,
+      PlotlyFigures figures) {
     this.outbox = outbox;
     this.questions = questions;
     this.beginning = beginning;
-    this.comms = comms;
+    this.shared = new CellFront.Shared(live, comms, figures);
   }
 
   /** Performs the cell of an {@code execute_request}; what the reply to it says. */
@@ -59,8 +63,7 @@ final class Cells implements AutoCloseable {
         request.header(),
         outbox,
         (question, secret) -> questions.ask(request, question, secret),
-        live,
-        Optional.of(comms));
+        shared);
   }
 
   private ObjectNode failed(Message request, Reply.Failure failure, boolean silent) {
@@ -78,7 +81,10 @@ final class Cells implements AutoCloseable {
           .result()
           .filter(bundle -> !bundle.text().isEmpty())
           .ifPresent(bundle ->
-              outbox.put(request.header(), "execute_result", Contents.result(bundle, count)));
+              outbox.put(
+                  request.header(),
+                  "execute_result",
+                  Contents.result(shared.figures().sent(bundle), count)));
     }
     var content = Contents.ok().put("execution_count", count);
     var payload = content.putArray("payload");

@@ -35,8 +35,7 @@ public final class Comms {
    */
   public static Comms here() {
     if (Session.here().front() instanceof CellFront cell) {
-      return cell.comms()
-          .orElseThrow(() -> new IllegalStateException("there is no page yet to talk to"));
+      return cell.comms();
     }
     throw new IllegalStateException("there is no page to talk to: this is no notebook");
   }

@@ -65,10 +65,11 @@ final class Kernel {
     broadcaster = new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames);
     outbox = broadcaster.outbox();
     comms = new Comms(outbox);
-    cells = new Cells(outbox, questions, beginning, comms);
+    var figures = new PlotlyFigures();
+    cells = new Cells(outbox, questions, beginning, comms, figures);
     var _ =
         session.thenAccept(
-            shell -> shell.session().displays().register(Figure.class, new PlotlyFigures()::show));
+            shell -> shell.session().displays().register(Figure.class, figures::show));
   }
 
   /** Does what is asked, until somebody wants it to end; then everything of it has ended. */

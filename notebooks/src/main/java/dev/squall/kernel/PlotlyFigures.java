@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.zip.GZIPOutputStream;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -53,22 +54,37 @@ final class PlotlyFigures {
       </script>
       """;
 
-  private boolean isLoaded;
+  /** In a bundle that is of no use on a page without Plotly. */
+  private static final String NEEDED = "squall/plotly";
+
+  private boolean isSent;
   private int count;
 
-  /** A figure; Plotly before it where it is the first one. */
+  /** A figure, which is drawn where Plotly is. */
   synchronized Bundle show(Figure figure, View view) {
-    var id = "squall-figure-" + ProcessHandle.current().pid() + "-" + ++count;
+    var id = "squall_figure_" + ProcessHandle.current().pid() + "_" + ++count;
     var script =
         figure
             .asJavascript(id)
             .replaceFirst("^\\s*<script>", "")
             .replaceFirst("</script>\\s*$", "")
             .replace("</script", "<\\/script");
-    var loader = isLoaded ? "" : LOADER.formatted(packed());
-    isLoaded = true;
-    return Bundle.of(
-        "a figure of Plotly's: a notebook draws it", loader + DRAWN.formatted(id, script));
+    return Bundle.of("a figure of Plotly's: a notebook draws it", DRAWN.formatted(id, script))
+        .with(NEEDED, "");
+  }
+
+  /** As it goes to the page: with Plotly where that needs it and did not go there before. */
+  synchronized Bundle sent(Bundle bundle) {
+    if (!bundle.data().containsKey(NEEDED)) {
+      return bundle;
+    }
+    var forms = new LinkedHashMap<>(bundle.data());
+    forms.remove(NEEDED);
+    if (!isSent) {
+      forms.put(Bundle.HTML, LOADER.formatted(packed()) + forms.get(Bundle.HTML));
+      isSent = true;
+    }
+    return new Bundle(forms);
   }
 
   private static String packed() {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -47,7 +48,15 @@ final class Client implements AutoCloseable {
     var socket = context.socket(type);
     socket.setLinger(0);
     socket.setReceiveTimeOut(PATIENCE_MS);
+    socket.setRcvHWM(0); // else JeroMQ may give an encrypted frame as it came when it is reached
     socket.setIdentity("client".getBytes(StandardCharsets.UTF_8));
+    secure(socket, file);
+    socket.connect(file.endpoint(port));
+    return socket;
+  }
+
+  /** With keys of its own where transport is encrypted. */
+  static void secure(ZMQ.Socket socket, ConnectionFile file) {
     file.curve()
         .ifPresent(curve -> {
           var own = ZMQ.Curve.generateKeyPair();
@@ -55,8 +64,6 @@ final class Client implements AutoCloseable {
           socket.setCurvePublicKey(ZMQ.Curve.z85Decode(own.publicKey));
           socket.setCurveSecretKey(ZMQ.Curve.z85Decode(own.secretKey));
         });
-    socket.connect(file.endpoint(port));
-    return socket;
   }
 
   static ObjectNode json(String text) {
@@ -67,13 +74,29 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /** A request that was not sent yet. */
+  Message request(String type, ObjectNode content) {
+    var none = JSON.createObjectNode();
+    return author.reply(
+        new Message(List.of(), none, none, none, none, List.of()), type, content);
+  }
+
+  /** A message as it lies on the wire. */
+  List<byte[]> written(Message message) {
+    return frames.write(message);
+  }
+
   /** Sends, and gives what was sent. */
   Message send(ZMQ.Socket socket, String type, ObjectNode content) {
-    var none = JSON.createObjectNode();
-    var nobody = new Message(List.of(), none, none, none, none, List.of());
-    var message = author.reply(nobody, type, content);
-    Sockets.send(socket, frames.write(message));
+    var message = request(type, content);
+    Sockets.send(socket, written(message));
     return message;
+  }
+
+  /** Answers what the person was asked. */
+  void answer(Message asked, String value) {
+    var content = JSON.createObjectNode().put("value", value);
+    Sockets.send(stdin, written(author.reply(asked, "input_reply", content)));
   }
 
   Message receive(ZMQ.Socket socket) {
@@ -95,6 +118,23 @@ final class Client implements AutoCloseable {
       return heard.stream().filter(one -> one.type().equals(type)).map(Message::content).toList();
     }
 
+    /** Types in their order, {@code busy} and {@code idle} for the status. */
+    List<String> types() {
+      return heard.stream()
+          .map(one -> state(one).isEmpty() ? one.type() : state(one))
+          .toList();
+    }
+
+    /** Whether it went through: {@code ok}, {@code error} or what else there is. */
+    String status() {
+      return reply.path("status").asText();
+    }
+
+    /** What the value of a cell is as text. */
+    String result() {
+      return heard("execute_result").getFirst().path("data").path("text/plain").asText();
+    }
+
     /** Text of a stream. */
     String printed(String name) {
       var text = new StringBuilder();
@@ -110,27 +150,67 @@ final class Client implements AutoCloseable {
   }
 
   Given ask(ZMQ.Socket socket, String type, ObjectNode content) {
-    var sent = send(socket, type, content);
+    return given(socket, send(socket, type, content));
+  }
+
+  /** What a request gives that was sent by a socket; it is the next to get its reply there. */
+  Given given(ZMQ.Socket socket, Message sent) {
     var reply = receive(socket);
     if (!reply.parent().equals(sent.header())) {
       throw new AssertionError("the reply to another: " + reply);
     }
+    if (!reply.type().equals(sent.type().replace("_request", "_reply"))) {
+      throw new AssertionError("no reply to a " + sent.type() + ": " + reply);
+    }
     return new Given(reply.content(), untilIdle(sent));
   }
 
+  /** All that was heard of a request and not given yet, until its end. */
   List<Message> untilIdle(Message sent) {
     var heard = new ArrayList<Message>();
+    do {
+      heard.add(next(sent));
+    } while (!state(heard.getLast()).equals("idle"));
+    return heard;
+  }
+
+  /** The next of a type that is heard of a request. */
+  Message until(Message sent, String type) {
+    while (true) {
+      var one = next(sent);
+      if (one.type().equals(type)) {
+        return one;
+      }
+    }
+  }
+
+  private Message next(Message sent) {
+    for (int i = 0; i < overheard.size(); i++) {
+      if (isOf(overheard.get(i), sent)) {
+        return overheard.remove(i);
+      }
+    }
     while (true) {
       var one = receive(iopub);
-      if (one.parent().path("msg_id").asText().equals(sent.id())) {
-        heard.add(one);
-        if (one.type().equals("status")
-            && one.content().path("execution_state").asText().equals("idle")) {
-          return heard;
-        }
-      } else {
-        overheard.add(one);
+      if (isOf(one, sent)) {
+        return one;
       }
+      overheard.add(one);
+    }
+  }
+
+  private static boolean isOf(Message heard, Message sent) {
+    return heard.parent().path("msg_id").asText().equals(sent.id());
+  }
+
+  private static String state(Message heard) {
+    return heard.type().equals("status") ? heard.content().path("execution_state").asText() : "";
+  }
+
+  /** Listens until something is heard, or was already, of another request than the last one. */
+  void awaitOverheard(Predicate<Message> wanted) {
+    while (overheard.stream().noneMatch(wanted)) {
+      overheard.add(receive(iopub));
     }
   }
 
