@@ -16,11 +16,7 @@ final class Cells implements AutoCloseable {
   private int count;
 
   Cells(
-      Outbox outbox,
-      Questions questions,
-      Beginning beginning,
-      Comms comms,
-      PlotlyFigures figures) {
+      Outbox outbox, Questions questions, Beginning beginning, Comms comms, PlotlyFigures figures) {
     this.outbox = outbox;
     this.questions = questions;
     this.beginning = beginning;

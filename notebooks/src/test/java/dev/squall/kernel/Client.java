@@ -77,8 +77,7 @@ final class Client implements AutoCloseable {
   /** A request that was not sent yet. */
   Message request(String type, ObjectNode content) {
     var none = JSON.createObjectNode();
-    return author.reply(
-        new Message(List.of(), none, none, none, none, List.of()), type, content);
+    return author.reply(new Message(List.of(), none, none, none, none, List.of()), type, content);
   }
 
   /** A message as it lies on the wire. */
@@ -120,9 +119,7 @@ final class Client implements AutoCloseable {
 
     /** Types in their order, {@code busy} and {@code idle} for the status. */
     List<String> types() {
-      return heard.stream()
-          .map(one -> state(one).isEmpty() ? one.type() : state(one))
-          .toList();
+      return heard.stream().map(one -> state(one).isEmpty() ? one.type() : state(one)).toList();
     }
 
     /** Whether it went through: {@code ok}, {@code error} or what else there is. */

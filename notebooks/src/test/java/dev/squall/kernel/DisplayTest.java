@@ -75,11 +75,7 @@ class DisplayTest {
 
   @Test
   void aValueIsShownInTheFormsThatAreNamed() {
-    var shown =
-        client
-            .run("display(\"<i>x</i>\", \"text/html\")")
-            .heard("display_data")
-            .getFirst();
+    var shown = client.run("display(\"<i>x</i>\", \"text/html\")").heard("display_data").getFirst();
     assertThat(shown.path("data").path("text/html").asText()).isEqualTo("<i>x</i>");
 
     var refused = client.run("render(42, \"image/png\")").reply();
@@ -91,7 +87,8 @@ class DisplayTest {
   void eachKindHasItsType() {
     assertThat(type("markdown(\"*x*\")")).contains("text/markdown");
     assertThat(type("latex(\"$x$\")")).contains("text/latex");
-    assertThat(type("svg(\"<svg xmlns='http://www.w3.org/2000/svg'/>\")")).contains("image/svg+xml");
+    assertThat(type("svg(\"<svg xmlns='http://www.w3.org/2000/svg'/>\")"))
+        .contains("image/svg+xml");
     assertThat(type("Map.of(\"<a>\", 1)")).contains("text/html");
     assertThat(type("new java.awt.image.BufferedImage(2, 2, 1)")).contains("image/png");
     assertThat(type("Table.create(IntColumn.create(\"n\", 1, 2))")).contains("text/html");
@@ -100,7 +97,12 @@ class DisplayTest {
   }
 
   private List<String> type(String code) {
-    return client.run(code).heard("execute_result").getFirst().path("data").propertyStream()
+    return client
+        .run(code)
+        .heard("execute_result")
+        .getFirst()
+        .path("data")
+        .propertyStream()
         .map(one -> one.getKey())
         .toList();
   }
@@ -177,7 +179,9 @@ class DisplayTest {
         "import tech.tablesaw.plotly.components.Figure;\n"
             + "import tech.tablesaw.plotly.traces.ScatterTrace;\n"
             + "var figure = new Figure(ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build());");
-    assertThat(figure()).contains("squallPlotly = window.squallPlotly ||").hasSizeGreaterThan(1 << 20);
+    assertThat(figure())
+        .contains("squallPlotly = window.squallPlotly ||")
+        .hasSizeGreaterThan(1 << 20);
     assertThat(figure()).contains("Plotly.newPlot").hasSizeLessThan(10_000);
   }
 
@@ -200,10 +204,15 @@ class DisplayTest {
     var anew = given.heard("update_display_data");
     assertThat(shown).hasSize(1);
     assertThat(shown.getFirst().path("data").path("text/html").asText()).contains("<progress");
-    assertThat(anew).hasSizeGreaterThanOrEqualTo(2).allMatch(one -> id(one).equals(id(shown.getFirst())));
+    assertThat(anew)
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(one -> id(one).equals(id(shown.getFirst())));
     assertThat(anew.getFirst().path("data").path("text/html").asText()).contains("<progress");
-    assertThat(anew.getLast().path("data").path("text/plain").asText()).contains(" ended: ", "0 failed");
-    assertThat(anew.getLast().path("data").path("text/html").asText()).contains("<svg").doesNotContain("<progress");
+    assertThat(anew.getLast().path("data").path("text/plain").asText())
+        .contains(" ended: ", "0 failed");
+    assertThat(anew.getLast().path("data").path("text/html").asText())
+        .contains("<svg")
+        .doesNotContain("<progress");
     assertThat(given.heard("execute_result").getFirst().path("data").path("text/html").asText())
         .contains("<table");
   }
@@ -235,8 +244,7 @@ class DisplayTest {
   void whatACellRunsOneAfterTheOtherHasOnePlace() {
     shop();
     client.run("%keep one");
-    var given =
-        client.run("for (int i = 0; i < 3; i++) run(draft(), users(1).iterations(3));");
+    var given = client.run("for (int i = 0; i < 3; i++) run(draft(), users(1).iterations(3));");
 
     assertThat(given.heard("display_data")).hasSize(1);
     assertThat(given.heard("update_display_data"))
@@ -249,27 +257,34 @@ class DisplayTest {
     client.run(
         "dev.squall.kernel.Comms.here().target(\"echo\", comm -> comm.onMessage(said -> comm.send("
             + "com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode().set(\"said\", said))));");
-    var opened = client.send(client.shell, "comm_open", Client.json("{'comm_id': 'c1', 'target_name': 'echo', 'data': {}}"));
+    var opened =
+        client.send(
+            client.shell,
+            "comm_open",
+            Client.json("{'comm_id': 'c1', 'target_name': 'echo', 'data': {}}"));
     client.untilIdle(opened);
     assertThat(client.ask("comm_info_request", "{}").reply().path("comms"))
         .isEqualTo(Client.json("{'c1': {'target_name': 'echo'}}"));
 
     client.overheard.clear();
-    var said = client.send(client.shell, "comm_msg", Client.json("{'comm_id': 'c1', 'data': {'n': 1}}"));
+    var said =
+        client.send(client.shell, "comm_msg", Client.json("{'comm_id': 'c1', 'data': {'n': 1}}"));
     client.untilIdle(said);
     assertThat(client.overheard)
         .filteredOn(one -> one.type().equals("comm_msg"))
         .extracting(Message::content)
         .containsExactly(Client.json("{'comm_id': 'c1', 'data': {'said': {'n': 1}}}"));
 
-    client.untilIdle(client.send(client.shell, "comm_close", Client.json("{'comm_id': 'c1', 'data': {}}")));
+    client.untilIdle(
+        client.send(client.shell, "comm_close", Client.json("{'comm_id': 'c1', 'data': {}}")));
     assertThat(client.ask("comm_info_request", "{}").reply().path("comms")).isEmpty();
   }
 
   @Test
   void whatTheOwnStartUpFileSaysIsSeenInTheFirstCell() throws Exception {
     var config = Files.createDirectories(folder.resolve("config"));
-    Files.writeString(config.resolve("startup.jsh"), "System.out.println(\"good morning\");\nint mine = 5;");
+    Files.writeString(
+        config.resolve("startup.jsh"), "System.out.println(\"good morning\");\nint mine = 5;");
     var said = new Beginning();
     var places = new Places(config, folder.resolve("state"), folder, _ -> Optional.empty());
     var opened = Main.opened(places, said);

@@ -82,7 +82,8 @@ class InstallTest {
     assertThat(spec.path("metadata").path("supported_encryption").asText()).isEqualTo("curve");
     assertThat(installed("squall-2").resolve("logo-64x64.png")).isNotEmptyFile();
     assertThat(installed("squall-2").resolve("logo-svg.svg")).isNotEmptyFile();
-    assertThat(folder.resolve("share/jupyter/kernels")).isDirectoryNotContaining("glob:**.squall-*");
+    assertThat(folder.resolve("share/jupyter/kernels"))
+        .isDirectoryNotContaining("glob:**.squall-*");
   }
 
   @Test
@@ -169,9 +170,7 @@ class InstallTest {
 
     assertThat(
             new KernelFolders(
-                    Map.of("JUPYTER_PATH", "/nowhere" + File.pathSeparator + path),
-                    folder,
-                    "Linux")
+                    Map.of("JUPYTER_PATH", "/nowhere" + File.pathSeparator + path), folder, "Linux")
                 .kernels())
         .contains(installed("squall"));
   }

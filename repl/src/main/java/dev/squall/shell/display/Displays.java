@@ -7,10 +7,10 @@ import dev.squall.chart.Chart;
 import dev.squall.chart.SvgChart;
 import dev.squall.chart.TerminalChart;
 import dev.squall.chart.VegaLite;
+import dev.squall.report.CellReport;
 import dev.squall.report.TextReport;
 import dev.squall.report.TraceReport;
 import dev.squall.sheet.SheetHtml;
-import dev.squall.sheet.Sheets;
 import dev.squall.stats.Results;
 import dev.squall.stats.Trace;
 import java.awt.image.RenderedImage;
@@ -187,7 +187,7 @@ public final class Displays {
   private static Bundle results(Results results, View view) {
     return Bundle.of(
         new TextReport(results).within(view.columns()).toString(),
-        SheetHtml.alone(new Sheets(results).table(), MOST_ROWS));
+        new CellReport(results).toString());
   }
 
   private static Bundle trace(Trace trace, View view) {
