@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  *
  * <p>It is light or dark as its reader prefers ({@code prefers-color-scheme}), light on paper, and
  * obeys a page that decides itself: by {@code data-theme="dark"} or {@code class="dark"} (or {@code
- * light}) on its root element, or by variables such as {@code --squall-paper: transparent} and
- * {@code --squall-blue}, which win over both.
+ * light}) on its root element, as JupyterLab does on its body, or by variables such as {@code
+ * --squall-paper: transparent} and {@code --squall-blue}, which win over both.
  */
 public final class SvgChart {
   private SvgChart() {}
@@ -78,8 +78,8 @@ public final class SvgChart {
     return """
     #%1$s{%2$s}
     @media screen and (prefers-color-scheme:dark){#%1$s{%3$s}}
-    @media screen{:root.dark #%1$s,:root[data-theme=dark] #%1$s{%3$s}
-    :root.light #%1$s,:root[data-theme=light] #%1$s{%2$s}}
+    @media screen{:root.dark #%1$s,:root[data-theme=dark] #%1$s,[data-jp-theme-light=false] #%1$s{%3$s}
+    :root.light #%1$s,:root[data-theme=light] #%1$s,[data-jp-theme-light=true] #%1$s{%2$s}}
     %4$s\
     """
         .formatted(id, light, dark, rules);

@@ -25,4 +25,18 @@ record Tone(String name, String light, String dark) {
       case DARK -> dark;
     };
   }
+
+  /** Between its two, for a ground that nobody knows: a page may paint what it draws itself. */
+  String onEither() {
+    var mixed = new StringBuilder("#");
+    for (int i = 1; i < light.length(); i += 2) {
+      int sum = octet(light, i) + octet(dark, i);
+      mixed.append("%02x".formatted(sum / 2));
+    }
+    return mixed.toString();
+  }
+
+  private static int octet(String colour, int at) {
+    return Integer.parseInt(colour.substring(at, at + 2), 16);
+  }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VegaLite {
   static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
+  private static final double GRID = 0.3;
   private static final JsonMapper JSON = new JsonMapper();
 
   private VegaLite() {}
@@ -42,7 +43,9 @@ public final class VegaLite {
     title.put("offset", 10 + VegaMarks.LANE_HEIGHT * lanes.lanes());
     var marks = new VegaMarks(chart, named(chart), lanes, spec.putArray("layer"));
     chart.layers().forEach(marks::add);
-    spec.putObject("config").putObject("mark").put("tooltip", true);
+    var config = spec.putObject("config");
+    config.putObject("mark").put("tooltip", true);
+    config.putObject("axis").put("gridColor", Tone.FAINT.onEither()).put("gridOpacity", GRID);
     return spec;
   }
 
@@ -66,7 +69,7 @@ public final class VegaLite {
     var colours = new LinkedHashMap<String, String>();
     for (var layer : chart.layers()) {
       if (!layer.name().isEmpty()) {
-        colours.putIfAbsent(layer.name(), layer.ink().on(Theme.LIGHT));
+        colours.putIfAbsent(layer.name(), Tone.of(layer.ink()).onEither());
       }
     }
     return colours;

@@ -57,7 +57,7 @@ record VegaMarks(Chart chart, Map<String, String> named, MomentLanes lanes, Arra
     var mark = node.putObject("mark").put("type", type);
     var encoding = node.putObject("encoding");
     if (layer.name().isEmpty() || layer instanceof Heat || layer instanceof Moments) {
-      mark.put("color", layer.ink().on(Theme.LIGHT));
+      mark.put("color", Tone.of(layer.ink()).onEither());
     } else {
       var colour = encoding.putObject("color").put("field", SERIES).put("type", "nominal");
       colour.putNull("title");
@@ -150,11 +150,11 @@ record VegaMarks(Chart chart, Map<String, String> named, MomentLanes lanes, Arra
     mark.mark.put("size", bars ? 16 : 80);
     rows(mark, intervals, "value");
     var rule = mark(intervals, "rule");
-    rule.mark.put("color", Theme.LIGHT.text());
+    rule.mark.put("color", Tone.FAINT.onEither());
     rows(rule, intervals, "low");
     rule.encoding.putObject("x2").put("field", "high");
     var text = mark(intervals, "text");
-    text.mark.put("align", "left").put("dx", 8).put("color", Theme.LIGHT.faint());
+    text.mark.put("align", "left").put("dx", 8).put("color", Tone.FAINT.onEither());
     rows(text, intervals, "high");
     text.encoding.putObject("text").put("field", "text");
   }

@@ -17,6 +17,7 @@ import dev.squall.stats.Results;
  */
 public record CellReport(Results results) {
   private static final int MOST_ROWS = 50;
+  private static final int MOST_RANK = 4;
   private static final int MOST_ERRORS = 10;
   private static final int ALL = Integer.MAX_VALUE;
 
@@ -38,9 +39,17 @@ public record CellReport(Results results) {
         + "<br>"
         + escaped(volume())
         + "</p>\n"
-        + (nothing ? "" : SheetHtml.of(sheets.table(), MOST_ROWS))
-        + (results.errors().isEmpty() ? "" : SheetHtml.of(sheets.errors(), MOST_ERRORS))
+        + (nothing ? "" : SheetHtml.of(narrow(sheets.table()), MOST_ROWS))
+        + (results.errors().isEmpty() ? "" : SheetHtml.of(narrow(sheets.errors()), MOST_ERRORS))
         + (nothing ? "" : folded(sheets.connections()));
+  }
+
+  /** What a glance takes in, and a cell is wide enough for: {@code table(r)} has the rest. */
+  private static Sheet narrow(Sheet sheet) {
+    return new Sheet(
+        sheet.title(),
+        sheet.columns().stream().filter(column -> column.heading().rank() <= MOST_RANK).toList(),
+        sheet.total());
   }
 
   private String volume() {

@@ -26,6 +26,7 @@ final class Beginning {
         case Outbox.Item.Whole(_, var type, var content) -> outbox.put(parent, type, content);
         case Outbox.Item.Stream(_, var name, var text) ->
             outbox.print(parent, name, text.toString());
+        case Outbox.Item.Mark(var reached) -> reached.complete(null);
       }
     }
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Author;
 import dev.squall.kernel.wire.Frames;
+import dev.squall.kernel.wire.Message;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -14,6 +14,7 @@ import org.zeromq.ZMQ;
  * is nothing to say; whoever subscribes is welcomed.
  */
 final class Broadcaster {
+  private static final System.Logger LOG = System.getLogger(Broadcaster.class.getName());
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final byte SUBSCRIBES = 1;
   private static final String BELL = "inproc://squall-iopub";
@@ -27,8 +28,18 @@ final class Broadcaster {
   private final Outbox outbox = new Outbox(this::ring);
   private final Thread thread;
 
-  /** Listens, and begins. */
-  Broadcaster(ZMQ.Context context, Sockets sockets, String endpoint, Author author, Frames frames) {
+  /**
+   * Listens, and begins.
+   *
+   * @param over called when it cannot go on
+   */
+  Broadcaster(
+      ZMQ.Context context,
+      Sockets sockets,
+      String endpoint,
+      Author author,
+      Frames frames,
+      Runnable over) {
     this.context = context;
     this.author = author;
     this.frames = frames;
@@ -39,7 +50,7 @@ final class Broadcaster {
     rung.bind(BELL);
     bell = context.socket(SocketType.PUSH);
     bell.connect(BELL);
-    thread = Thread.ofPlatform().daemon().name("squall-iopub").start(this::run);
+    thread = Thread.ofPlatform().daemon().name("squall-iopub").start(() -> run(over));
   }
 
   Outbox outbox() {
@@ -51,7 +62,26 @@ final class Broadcaster {
     bell.send(new byte[0], ZMQ.DONTWAIT);
   }
 
-  private void run() {
+  /** Whoever listens hears nothing without it: better no kernel than a silent one. */
+  @SuppressWarnings("IllegalCatch")
+  private void run(Runnable over) {
+    try {
+      broadcast();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "a bug of Squall: nobody can be told anything more", e);
+      outbox.close();
+      outbox.take(0).forEach(Broadcaster::giveUp);
+      over.run();
+    }
+  }
+
+  private static void giveUp(Outbox.Item item) {
+    if (item instanceof Outbox.Item.Mark(var reached)) {
+      reached.complete(null);
+    }
+  }
+
+  private void broadcast() {
     try (var poller = context.poller(2)) {
       poller.register(rung, ZMQ.Poller.POLLIN);
       poller.register(listeners, ZMQ.Poller.POLLIN);
@@ -61,7 +91,7 @@ final class Broadcaster {
           rung.recv(ZMQ.DONTWAIT);
         }
         if (poller.pollin(1)) {
-          welcome(listeners.recv(ZMQ.DONTWAIT));
+          welcomeAll();
         }
         outbox.take(System.nanoTime()).forEach(this::send);
       }
@@ -72,34 +102,42 @@ final class Broadcaster {
     }
   }
 
-  private void welcome(byte[] subscription) {
-    if (subscription != null && subscription.length > 0 && subscription[0] == SUBSCRIBES) {
-      var topic =
-          new String(
-              Arrays.copyOfRange(subscription, 1, subscription.length), StandardCharsets.UTF_8);
-      send(
-          new Outbox.Item.Whole(
-              NOTHING,
-              "iopub_welcome",
-              JsonNodeFactory.instance.objectNode().put("subscription", topic)));
+  private void welcomeAll() {
+    for (var next = listeners.recv(ZMQ.DONTWAIT);
+        next != null;
+        next = listeners.recv(ZMQ.DONTWAIT)) {
+      if (next.length > 0 && next[0] == SUBSCRIBES) {
+        welcome(new String(next, 1, next.length - 1, StandardCharsets.UTF_8));
+      }
     }
   }
 
+  private void welcome(String topic) {
+    var content = JsonNodeFactory.instance.objectNode().put("subscription", topic);
+    Sockets.send(listeners, frames.write(author.broadcast(NOTHING, "iopub_welcome", content)));
+  }
+
   private void send(Outbox.Item item) {
-    var message =
-        switch (item) {
-          case Outbox.Item.Whole(var parent, var type, var content) ->
-              author.broadcast(parent, type, content);
-          case Outbox.Item.Stream(var parent, var name, var text) ->
+    switch (item) {
+      case Outbox.Item.Whole(var parent, var type, var content) ->
+          send(author.broadcast(parent, type, content));
+      case Outbox.Item.Stream(var parent, var name, var text) ->
+          send(
               author.broadcast(
                   parent,
                   "stream",
                   JsonNodeFactory.instance
                       .objectNode()
                       .put("name", name)
-                      .put("text", text.toString()));
-        };
-    Sockets.send(listeners, frames.write(message));
+                      .put("text", text.toString())));
+      case Outbox.Item.Mark(var reached) -> reached.complete(null);
+    }
+  }
+
+  private void send(Message message) {
+    var written = frames.write(message);
+    welcomeAll(); // before anything else that they hear
+    Sockets.send(listeners, written);
   }
 
   /** Says the rest, and ends. */

@@ -1,6 +1,8 @@
 package dev.squall.kernel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Author;
@@ -8,11 +10,13 @@ import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.Completeness;
 import dev.squall.shell.Completion;
 import dev.squall.shell.Reply;
+import dev.squall.shell.command.Candidate;
 import dev.squall.shell.display.Bundle;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /** What messages say, as the protocol wants it said. */
 final class Contents {
@@ -23,6 +27,7 @@ final class Contents {
 
   private static final String PLAIN = "\033[0m";
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern ANSI = Pattern.compile("\033\\[[\\d;]*m");
 
   private Contents() {}
@@ -101,15 +106,21 @@ final class Contents {
 
   private static ObjectNode data(Bundle bundle) {
     var data = empty();
-    bundle
-        .data()
-        .forEach((type, form) ->
-            data.set(
-                type,
-                form instanceof JsonNode json
-                    ? json
-                    : JsonNodeFactory.instance.textNode(String.valueOf(form))));
+    bundle.data().forEach((type, form) -> data.set(type, form(type, form)));
     return data;
+  }
+
+  /** JSON goes as such, also where a person has it as text. */
+  private static JsonNode form(String type, Object form) {
+    if (form instanceof JsonNode json) {
+      return json;
+    }
+    var text = String.valueOf(form);
+    try {
+      return type.endsWith("json") ? JSON.readTree(text) : JsonNodeFactory.instance.textNode(text);
+    } catch (JsonProcessingException _) {
+      return JsonNodeFactory.instance.textNode(text);
+    }
   }
 
   /** Why a cell did not go through. */
@@ -138,12 +149,27 @@ final class Contents {
           .put("start", from)
           .put("end", to)
           .put("text", candidate.text())
-          .put("type", candidate.kind())
+          .put("type", kind(candidate))
           .put("signature", candidate.description());
     }
     content.put("cursor_start", from).put("cursor_end", to);
     content.set("metadata", typed);
     return content;
+  }
+
+  /** As pages have pictures for it; Java's own are known by how they are written. */
+  private static String kind(Candidate candidate) {
+    var text = candidate.text();
+    return switch (candidate.kind()) {
+      case "command" -> "magic";
+      case "java" ->
+          text.contains("(")
+              ? "function"
+              : SourceVersion.isKeyword(text)
+                  ? "keyword"
+                  : text.matches("\\p{Lu}.*\\p{Ll}.*") ? "class" : "instance";
+      default -> candidate.kind();
+    };
   }
 
   /** Documentation in three forms, of which a client takes the best that it can. */

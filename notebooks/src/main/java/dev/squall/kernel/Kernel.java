@@ -62,7 +62,8 @@ final class Kernel {
     questions =
         new Questions(
             sockets.bound(SocketType.ROUTER, file.endpoint(file.stdin())), author, frames);
-    broadcaster = new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames);
+    broadcaster =
+        new Broadcaster(context, sockets, file.endpoint(file.iopub()), author, frames, this::end);
     outbox = broadcaster.outbox();
     comms = new Comms(outbox);
     var figures = new PlotlyFigures();
@@ -97,19 +98,22 @@ final class Kernel {
     return ending;
   }
 
-  private static void begin(String name, ZMQ.Socket socket, Consumer<ZMQ.Socket> work) {
+  /** A kernel that does not answer on one of its sockets is better none. */
+  @SuppressWarnings("IllegalCatch")
+  private void begin(String name, ZMQ.Socket socket, Consumer<ZMQ.Socket> work) {
     Thread.ofPlatform()
         .daemon()
         .name(name)
         .start(() -> {
           try {
             work.accept(socket);
-          } catch (ZMQException e) {
-            if (e.getErrorCode() != ZError.ETERM) {
-              throw e;
+          } catch (RuntimeException | Error e) {
+            if (!(e instanceof ZMQException zmq && zmq.getErrorCode() == ZError.ETERM)) {
+              LOG.log(System.Logger.Level.ERROR, "a bug of Squall in " + name, e);
             }
           } finally {
             socket.close();
+            end();
           }
         });
   }
@@ -143,6 +147,7 @@ final class Kernel {
     }
     outbox.put(message.header(), "status", Contents.state("busy"));
     var content = done(message, doing);
+    outbox.settle(); // a client may not look at what it hears behind the reply
     content.ifPresent(reply ->
         Sockets.send(
             socket,

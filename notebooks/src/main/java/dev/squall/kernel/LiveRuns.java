@@ -3,6 +3,7 @@ package dev.squall.kernel;
 import dev.squall.chart.SvgChart;
 import dev.squall.chart.Throughput;
 import dev.squall.run.Run;
+import dev.squall.sheet.Numbers;
 import dev.squall.sheet.SheetHtml;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.RunProgress;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class LiveRuns implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LiveRuns.class.getName());
   private static final long PERIOD_MS = 500;
+  private static final double WHOLE = 0.99;
   private static final int WIDTH = 560;
   private static final int HEIGHT = 170;
 
@@ -106,24 +108,35 @@ final class LiveRuns implements AutoCloseable {
           .cell()
           .update(
               ended(
-                  kept.name(),
+                  RunProgress.of(kept.name(), place.run()),
                   end.isCompletedExceptionally() ? Optional.empty() : Optional.of(end.join())),
               place.id());
     }
   }
 
-  private static Bundle ended(String name, Optional<Results> results) {
+  private static Bundle ended(RunProgress progress, Optional<Results> results) {
     var line =
-        name
+        progress.name()
             + results
-                .map(of -> " ended: " + RunProgress.ended(of))
+                .map(of -> how(progress, of) + RunProgress.ended(of))
                 .orElse(" broke off by a bug of Squall; what was kept of it is what there is");
     return Bundle.of(
         line,
         "<div>"
             + SheetHtml.escaped(line)
             + "</div>"
-            + results.map(of -> chart(name, of)).orElse(""));
+            + results.map(of -> chart(progress.name(), of)).orElse(""));
+  }
+
+  /** Less than it was to be is no end of its own, unless it says why itself. */
+  private static String how(RunProgress progress, Results results) {
+    return progress.share() < WHOLE && results.stopped().isEmpty()
+        ? " was stopped after "
+            + Numbers.decimal(results.totals().elapsedSeconds())
+            + " s, at "
+            + progress.percent()
+            + ": "
+        : " ended: ";
   }
 
   private static Bundle shown(RunProgress progress, Optional<Results> soFar) {

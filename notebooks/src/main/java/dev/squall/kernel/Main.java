@@ -43,7 +43,7 @@ final class Main {
       System.err.println("squall: " + arguments[0] + " cannot be read: " + e);
       System.exit(BAD_USAGE);
     } catch (ZMQException e) {
-      System.err.println("squall: a port of " + arguments[0] + " cannot be had: " + e.getMessage());
+      System.err.println("squall: " + e.getMessage() + "; start the kernel again, on other ports");
       System.exit(1);
     }
     session.thenAccept(Shell::close).join();

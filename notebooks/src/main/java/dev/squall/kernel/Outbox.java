@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,13 @@ final class Outbox {
      * @param name {@code stdout} or {@code stderr}
      */
     record Stream(ObjectNode parent, String name, StringBuilder text) implements Item {}
+
+    /**
+     * Nothing to be heard: all that came before it is on its way.
+     *
+     * @param reached completed then
+     */
+    record Mark(CompletableFuture<Void> reached) implements Item {}
   }
 
   private final Deque<Item> items = new ArrayDeque<>();
@@ -59,6 +67,19 @@ final class Outbox {
       items.add(new Item.Whole(parent, type, content));
       wake.run();
     }
+  }
+
+  /** Returns when all that was put here before is on its way. */
+  void settle() {
+    var mark = new Item.Mark(new CompletableFuture<>());
+    synchronized (this) {
+      if (isClosed) {
+        return;
+      }
+      items.add(mark);
+      wake.run();
+    }
+    mark.reached().join();
   }
 
   /** Waits where the one that sends cannot keep up. */

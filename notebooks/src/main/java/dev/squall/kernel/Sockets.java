@@ -3,13 +3,18 @@ package dev.squall.kernel;
 import dev.squall.kernel.wire.ConnectionFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /** Sockets that listen where the connection file says, encrypted where it has keys. */
 final class Sockets {
   private static final int LINGER_MS = 1000;
+  private static final int PATIENCE_MS = 1000;
+  private static final int AGAIN_MS = 100;
 
   private final ZMQ.Context context;
   private final ConnectionFile file;
@@ -36,13 +41,34 @@ final class Sockets {
         });
     bound.add(socket);
     try {
-      socket.bind(endpoint);
+      bind(socket, endpoint);
     } catch (ZMQException e) {
       bound.forEach(ZMQ.Socket::close);
       context.term();
       throw e;
     }
     return socket;
+  }
+
+  /** A client chose the port while it was free, and some who had it for a moment give it back. */
+  private static void bind(ZMQ.Socket socket, String endpoint) {
+    for (int tries = PATIENCE_MS / AGAIN_MS; ; tries--) {
+      try {
+        socket.bind(endpoint);
+        return;
+      } catch (ZMQException e) {
+        if (tries == 0 || e.getErrorCode() != ZError.EADDRINUSE) {
+          throw new ZMQException(
+              endpoint
+                  + (e.getErrorCode() == ZError.EADDRINUSE
+                      ? " is in use"
+                      : " cannot be had: " + e.getMessage()),
+              e.getErrorCode(),
+              e);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AGAIN_MS));
+      }
+    }
   }
 
   /** All frames of the next message. */

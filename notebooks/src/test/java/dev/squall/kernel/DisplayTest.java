@@ -237,7 +237,7 @@ class DisplayTest {
     client.awaitOverheard(one ->
         one.type().equals("update_display_data")
             && id(one.content()).equals(place)
-            && one.content().toString().contains(" ended: "));
+            && one.content().toString().contains(" was stopped after "));
   }
 
   @Test

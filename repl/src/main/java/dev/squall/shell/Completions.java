@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What may stand where the cursor is. */
@@ -206,7 +207,6 @@ final class Completions {
         session
             .java()
             .analyse(analysis -> analysis.completionSuggestions(code, cursor - from, anchor));
-    var documentation = commands.documentation();
     var candidates = new LinkedHashMap<String, Candidate>();
     found.stream()
         .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
@@ -214,11 +214,25 @@ final class Completions {
         .forEach(one ->
             candidates.computeIfAbsent(
                 one.continuation(),
-                word ->
-                    new Candidate(
-                        word,
-                        documentation.summary(word.replaceFirst("\\(.*", "")).orElse(""),
-                        "java")));
+                word -> new Candidate(word, summary(code.substring(0, anchor[0]), word), "java")));
     return new Completion(new ArrayList<>(candidates.values()), from + anchor[0], cursor);
+  }
+
+  /** A member is ours where the type is that has it, and not because of its name. */
+  private String summary(String before, String word) {
+    var documentation = commands.documentation();
+    var summary = documentation.summary(word.replaceFirst("\\(.*", "")).orElse("");
+    if (summary.isEmpty() || !before.endsWith(".")) {
+      return summary;
+    }
+    var code = before + word;
+    return session
+        .java()
+        .analyse(analysis -> analysis.documentation(code, code.length(), false))
+        .stream()
+        .map(Documentation::signature)
+        .flatMap(signature -> documentation.summary(signature).stream())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -71,7 +71,8 @@ final class Inspection {
     }
     return (all ? documents().of(word, session.java()) : Optional.<Displayable>empty())
         .or(() -> signature(code, at))
-        .or(() -> word.isEmpty() ? Optional.empty() : documents().of(word, session.java()));
+        .or(() -> word.isEmpty() ? Optional.empty() : documents().of(word, session.java()))
+        .or(() -> Documents.at(code, at, session.java()));
   }
 
   /** What JShell takes it for, in our own words where it is ours. */

@@ -36,8 +36,13 @@ public final class Documents {
                 ours.html(signature).orElse("")));
   }
 
-  private Optional<Displayable> jdk(String word, JavaSession java) {
-    var known = java.analyse(analysis -> analysis.documentation(word, word.length(), true));
+  private static Optional<Displayable> jdk(String word, JavaSession java) {
+    return at(word, word.length(), java);
+  }
+
+  /** What JShell knows of what a place of some code is about, such as a call that is begun. */
+  public static Optional<Displayable> at(String code, int cursor, JavaSession java) {
+    var known = java.analyse(analysis -> analysis.documentation(code, cursor, true));
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(view ->

@@ -51,10 +51,11 @@ public record RunProgress(String name, double share, String numbers) {
     var totals = results.totals();
     return String.format(
         Locale.ROOT,
-        "%s requests, %s failed, %.0f/s, %s",
+        "%s%s requests, %s failed, %s/s, %s",
+        results.stopped().map(why -> why + "; ").orElse(""),
         Numbers.count(totals.requests()),
         Numbers.count(totals.failed()),
-        totals.requestsPerSecond(),
+        Numbers.decimal(totals.requestsPerSecond()),
         results.generator().verdict().label());
   }
 
