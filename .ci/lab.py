@@ -58,7 +58,7 @@ def stopping(reader):
     reader.look("lab-running")
     reader.command("notebook:interrupt-kernel")
     reader.counted(burst)
-    reader.says(burst, re.compile(r"r2 ended: [\d\s]+ requests"))
+    reader.says(burst, re.compile(r"r2 was stopped after .* s, at \d+ %: [\d\s]+ requests"))
     expect(reader.output(burst).locator("table").first).to_contain_text("browse")
     loop = reader.enter("while (true) {}")
     reader.pause(1)
@@ -86,7 +86,7 @@ def asking(reader):
     run = reader.enter("var r = start(draft(), users(2).during(seconds(60)))")
     reader.progress(run)
     reader.enter("r.stop()")
-    reader.says(run, "r3 ended")
+    reader.says(run, "r3 was stopped after")
     error = reader.enter('throw new IllegalStateException("no stock")')
     reader.says(error, "no stock")
 
