@@ -17,7 +17,7 @@ import dev.squall.stats.Results;
  */
 public record CellReport(Results results) {
   private static final int MOST_ROWS = 50;
-  private static final int MOST_RANK = 4;
+  private static final int MOST_RANK = 3;
   private static final int MOST_ERRORS = 10;
   private static final int ALL = Integer.MAX_VALUE;
 

@@ -44,7 +44,6 @@ final class Broadcaster {
     this.author = author;
     this.frames = frames;
     listeners = sockets.bound(SocketType.XPUB, endpoint);
-    listeners.setSndHWM(0); // else it drops what a slow client has not read yet
     listeners.setXpubVerbose(true);
     rung = context.socket(SocketType.PULL);
     rung.bind(BELL);
@@ -129,7 +128,7 @@ final class Broadcaster {
                   JsonNodeFactory.instance
                       .objectNode()
                       .put("name", name)
-                      .put("text", text.toString())));
+                      .put("text", Contents.whole(text.toString()))));
       case Outbox.Item.Mark(var reached) -> reached.complete(null);
     }
   }

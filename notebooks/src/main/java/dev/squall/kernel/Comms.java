@@ -24,6 +24,9 @@ public final class Comms {
   private final Map<String, Consumer<Comm>> targets = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Comm> open = new ConcurrentHashMap<>();
 
+  /** What the thread that tells listeners tells them of: what they say is said about that. */
+  private final ThreadLocal<ObjectNode> heard = ThreadLocal.withInitial(Contents::empty);
+
   Comms(Outbox outbox) {
     this.outbox = outbox;
   }
@@ -87,7 +90,7 @@ public final class Comms {
     }
 
     private void put(String type, ObjectNode data) {
-      outbox.put(Contents.empty(), type, content(id, data));
+      outbox.put(heard.get(), type, content(id, data));
     }
   }
 
@@ -100,7 +103,7 @@ public final class Comms {
   public Comm open(String target, ObjectNode data) {
     var comm = new Comm(UUID.randomUUID().toString().replace("-", ""), target, Contents.empty());
     open.put(comm.id, comm);
-    outbox.put(Contents.empty(), "comm_open", content(comm.id, data).put("target_name", target));
+    outbox.put(heard.get(), "comm_open", content(comm.id, data).put("target_name", target));
     return comm;
   }
 
@@ -122,14 +125,15 @@ public final class Comms {
     }
     var comm = new Comm(id, name, content.path("data"));
     open.put(id, comm);
-    guarded(name, () -> target.get().accept(comm));
+    guarded(message, name, () -> target.get().accept(comm));
   }
 
   /** A page says something. */
   void said(Message message) {
     find(message)
         .ifPresent(comm ->
-            guarded(comm.target, () -> comm.listener.accept(message.content().path("data"))));
+            guarded(
+                message, comm.target, () -> comm.listener.accept(message.content().path("data"))));
   }
 
   /** A page closes one. */
@@ -137,7 +141,7 @@ public final class Comms {
     find(message)
         .ifPresent(comm -> {
           open.remove(comm.id);
-          guarded(comm.target, comm.closed);
+          guarded(message, comm.target, comm.closed);
         });
   }
 
@@ -147,11 +151,14 @@ public final class Comms {
 
   /** What a person's own code throws there has no cell to say it in. */
   @SuppressWarnings("IllegalCatch")
-  private static void guarded(String target, Runnable told) {
+  private void guarded(Message message, String target, Runnable told) {
+    heard.set(message.header());
     try {
       told.run();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "a listener of " + target + " failed", e);
+    } finally {
+      heard.remove();
     }
   }
 

@@ -27,6 +27,7 @@ final class Contents {
 
   private static final String PLAIN = "\033[0m";
 
+  private static final int REPLACEMENT = 0xFFFD;
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern ANSI = Pattern.compile("\033\\[[\\d;]*m");
 
@@ -110,12 +111,26 @@ final class Contents {
     return data;
   }
 
+  /** A half of a character is none: a notebook with one cannot be saved. */
+  static String whole(String text) {
+    return text.codePoints().noneMatch(Contents::isHalf)
+        ? text
+        : text.codePoints()
+            .map(one -> isHalf(one) ? REPLACEMENT : one)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
   /** JSON goes as such, also where a person has it as text. */
   private static JsonNode form(String type, Object form) {
     if (form instanceof JsonNode json) {
       return json;
     }
-    var text = String.valueOf(form);
+    var text = whole(String.valueOf(form));
     try {
       return type.endsWith("json") ? JSON.readTree(text) : JsonNodeFactory.instance.textNode(text);
     } catch (JsonProcessingException _) {
@@ -125,13 +140,14 @@ final class Contents {
 
   /** Why a cell did not go through. */
   static ObjectNode error(Reply.Failure failure) {
-    var content = empty().put("ename", failure.name()).put("evalue", failure.message());
+    var content =
+        empty().put("ename", whole(failure.name())).put("evalue", whole(failure.message()));
     var lines = content.putArray("traceback");
     var first = new AtomicBoolean(!failure.stopped());
     failure
         .text()
         .lines()
-        .forEach(line -> lines.add(first.getAndSet(false) ? RED + line + PLAIN : line));
+        .forEach(line -> lines.add(whole(first.getAndSet(false) ? RED + line + PLAIN : line)));
     return content;
   }
 

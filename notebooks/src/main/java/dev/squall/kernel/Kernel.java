@@ -7,9 +7,12 @@ import dev.squall.kernel.wire.Frames;
 import dev.squall.kernel.wire.Message;
 import dev.squall.kernel.wire.Refused;
 import dev.squall.shell.Shell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
@@ -25,6 +28,8 @@ import zmq.ZError;
  */
 final class Kernel {
   private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
+  private static final int MOST_STOPS = 100;
+  private static final int STOP_AGAIN_MS = 50;
 
   private final CompletableFuture<Shell> session;
   private final String version;
@@ -40,6 +45,13 @@ final class Kernel {
   private final Cells cells;
   private final Comms comms;
   private @Nullable History history;
+
+  /** Whether a request of the shell's is performed. */
+  private volatile boolean isBusy;
+
+  /** Ends the wait of a cell for the session. */
+  private volatile CompletableFuture<Void> interruption = new CompletableFuture<>();
+
   private final CompletableFuture<Void> ending = new CompletableFuture<>();
 
   /**
@@ -78,14 +90,18 @@ final class Kernel {
     outbox.put(Contents.empty(), "status", Contents.state("starting"));
     begin("squall-heartbeat", heartbeat, this::beat);
     begin("squall-control", control, socket -> listen(socket, this::controlled));
-    begin("squall-shell", requests, socket -> listen(socket, this::asked));
+    begin("squall-shell", requests, socket -> listen(socket, this::performed));
     ending.join();
-    stop();
-    stop(); // the first one is for a run, whose numbers somebody waits for
+    for (int i = 0; isBusy && i < MOST_STOPS; i++) {
+      stop(); // the first one is for a run, whose numbers somebody waits for
+      TimeUnit.MILLISECONDS.sleep(STOP_AGAIN_MS);
+    }
     questions.close();
     cells.close();
     broadcaster.end();
-    context.term();
+    if (!isBusy) {
+      context.term();
+    }
   }
 
   /** It ends soon, as if somebody had asked for it. */
@@ -147,6 +163,12 @@ final class Kernel {
     }
     outbox.put(message.header(), "status", Contents.state("busy"));
     var content = done(message, doing);
+    boolean aborts =
+        message.type().equals("execute_request")
+            && content.filter(Kernel::isError).isPresent()
+            && message.content().path("stop_on_error").asBoolean(true);
+    // what comes behind the reply was sent by somebody who knows of the failure
+    var queued = aborts ? waiting(socket) : List.<List<byte[]>>of();
     outbox.settle(); // a client may not look at what it hears behind the reply
     content.ifPresent(reply ->
         Sockets.send(
@@ -156,47 +178,78 @@ final class Kernel {
     outbox.put(message.header(), "status", Contents.state("idle"));
     if (message.type().equals("shutdown_request")) {
       end();
-    } else if (message.type().equals("execute_request")
-        && content.filter(Kernel::isError).isPresent()
-        && message.content().path("stop_on_error").asBoolean(true)) {
-      abort(socket, doing);
     }
+    queued.forEach(next -> perform(socket, next, other -> aborted(other, doing)));
+  }
+
+  /** Cells that were sent before one failed are not performed behind it. */
+  private static Optional<ObjectNode> aborted(Message message, Doing doing) {
+    return message.type().equals("execute_request")
+        ? Optional.of(Contents.empty().put("status", "aborted"))
+        : doing.of(message);
+  }
+
+  private static List<List<byte[]>> waiting(ZMQ.Socket socket) {
+    var all = new ArrayList<List<byte[]>>();
+    socket.setReceiveTimeOut(0);
+    for (var next = Sockets.receive(socket); !next.isEmpty(); next = Sockets.receive(socket)) {
+      all.add(next);
+    }
+    socket.setReceiveTimeOut(-1);
+    return all;
   }
 
   // A client that gets no reply waits for ever, whatever went wrong here.
   @SuppressWarnings("IllegalCatch")
-  private static Optional<ObjectNode> done(Message message, Doing doing) {
+  private Optional<ObjectNode> done(Message message, Doing doing) {
     try {
       return doing.of(message);
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (Stopped e) {
+      return Optional.of(failed(message, "Stopped", "stopped before the session was there"));
+    } catch (Throwable e) {
       LOG.log(System.Logger.Level.ERROR, "a bug of Squall at " + message.type(), e);
-      var error =
-          Contents.empty()
-              .put("status", "error")
-              .put("ename", e.getClass().getSimpleName())
-              .put("evalue", String.valueOf(e.getMessage()));
-      error.putArray("traceback").add("a bug of Squall: " + e);
-      return Optional.of(error);
+      return Optional.of(failed(message, e.getClass().getSimpleName(), "a bug of Squall: " + e));
     }
+  }
+
+  private ObjectNode failed(Message message, String name, String text) {
+    var error = Contents.empty().put("ename", name).put("evalue", text);
+    error.putArray("traceback").add(text);
+    if (message.type().equals("execute_request")) {
+      outbox.put(message.header(), "error", error); // a page shows nothing of a reply
+    }
+    return error.deepCopy().put("status", "error");
   }
 
   private static boolean isError(ObjectNode content) {
     return content.path("status").asText().equals("error");
   }
 
-  /** Cells that were sent before one failed are not performed behind it. */
-  private void abort(ZMQ.Socket socket, Doing doing) {
-    socket.setReceiveTimeOut(0);
-    for (var next = Sockets.receive(socket); !next.isEmpty(); next = Sockets.receive(socket)) {
-      perform(
-          socket,
-          next,
-          message ->
-              message.type().equals("execute_request")
-                  ? Optional.of(Contents.empty().put("status", "aborted"))
-                  : doing.of(message));
+  /** A request of the shell's, one at a time. */
+  private Optional<ObjectNode> performed(Message message) {
+    interruption = new CompletableFuture<>();
+    isBusy = true;
+    try {
+      return asked(message);
+    } finally {
+      isBusy = false;
     }
-    socket.setReceiveTimeOut(-1);
+  }
+
+  /** The wait for the session was ended. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Once it is there. */
+  private Shell shell() {
+    if (!session.isDone()) {
+      CompletableFuture.anyOf(session.handle((_, _) -> 0), interruption, ending).join();
+      if (!session.isDone()) {
+        throw new Stopped();
+      }
+    }
+    return session.join();
   }
 
   private Optional<ObjectNode> asked(Message message) {
@@ -204,11 +257,11 @@ final class Kernel {
     var code = content.path("code").asText();
     return switch (message.type()) {
       case "kernel_info_request" -> Optional.of(Contents.kernelInfo(version));
-      case "execute_request" -> Optional.of(cells.execute(session.join(), history(), message));
+      case "execute_request" -> Optional.of(cells.execute(shell(), history(), message));
       case "complete_request" ->
           Optional.of(
               Contents.complete(
-                  code, session.join().complete(code, Contents.index(code, cursor(content)))));
+                  code, shell().complete(code, Contents.index(code, cursor(content)))));
       case "inspect_request" ->
           Optional.of(
               Contents.inspect(
@@ -222,7 +275,7 @@ final class Kernel {
       case "is_complete_request" ->
           Optional.of(
               session.isDone()
-                  ? Contents.completeness(session.join().completeness(code))
+                  ? Contents.completeness(shell().completeness(code))
                   : Contents.empty().put("status", "unknown"));
       case "history_request" ->
           Optional.of(
@@ -248,7 +301,7 @@ final class Kernel {
   private History history() {
     var known = history;
     if (known == null) {
-      var state = session.join().session().places().state();
+      var state = shell().session().places().state();
       known = new History(state.resolve("notebooks").resolve("history.jsonl"));
       history = known;
     }
@@ -263,7 +316,7 @@ final class Kernel {
     return switch (message.type()) {
       case "kernel_info_request" -> Optional.of(Contents.kernelInfo(version));
       case "interrupt_request" -> {
-        stop();
+        interrupt();
         yield Optional.of(Contents.ok());
       }
       case "shutdown_request" ->
@@ -276,9 +329,18 @@ final class Kernel {
     };
   }
 
-  private void stop() {
-    if (session.isDone() && !session.isCompletedExceptionally()) {
-      session.join().stop();
+  /** Also of a cell that is only about to begin. */
+  private void interrupt() {
+    for (int i = 0; isBusy && !stop() && i < MOST_STOPS; i++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
+  }
+
+  /** Whether there was anything to be stopped. */
+  private boolean stop() {
+    if (session.isDone()) {
+      return !session.isCompletedExceptionally() && session.join().stop();
+    }
+    return interruption.complete(null);
   }
 }

@@ -58,7 +58,7 @@ final class LiveRuns implements AutoCloseable {
   }
 
   /** What is over says so before its cell is: a client may not listen any longer. */
-  void settle(CellFront cell) {
+  synchronized void settle(CellFront cell) {
     running.forEach((kept, place) -> {
       if (place.cell() == cell && place.run().isDone()) {
         end(kept);

@@ -33,6 +33,7 @@ final class Sockets {
   ZMQ.Socket bound(SocketType type, String endpoint) {
     var socket = context.socket(type);
     socket.setLinger(LINGER_MS);
+    socket.setHWM(0); // else what a slow client has not read, or has sent ahead, is dropped
     file.curve()
         .ifPresent(curve -> {
           socket.setCurveServer(true);

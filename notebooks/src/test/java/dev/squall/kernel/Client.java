@@ -48,7 +48,8 @@ final class Client implements AutoCloseable {
     var socket = context.socket(type);
     socket.setLinger(0);
     socket.setReceiveTimeOut(PATIENCE_MS);
-    socket.setRcvHWM(0); // else JeroMQ may give an encrypted frame as it came when it is reached
+    socket.setSendTimeOut(PATIENCE_MS);
+    socket.setHWM(0); // where it is reached, JeroMQ gives an encrypted frame as it came
     socket.setIdentity("client".getBytes(StandardCharsets.UTF_8));
     secure(socket, file);
     socket.connect(file.endpoint(port));
@@ -96,6 +97,14 @@ final class Client implements AutoCloseable {
   void answer(Message asked, String value) {
     var content = JSON.createObjectNode().put("value", value);
     Sockets.send(stdin, written(author.reply(asked, "input_reply", content)));
+  }
+
+  /** What was sent before, by whichever socket, has arrived at the kernel then. */
+  void roundTrip() {
+    heartbeat.send("ping");
+    if (!"ping".equals(heartbeat.recvStr())) {
+      throw new AssertionError("no heartbeat");
+    }
   }
 
   Message receive(ZMQ.Socket socket) {

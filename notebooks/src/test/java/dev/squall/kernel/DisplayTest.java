@@ -266,11 +266,9 @@ class DisplayTest {
     assertThat(client.ask("comm_info_request", "{}").reply().path("comms"))
         .isEqualTo(Client.json("{'c1': {'target_name': 'echo'}}"));
 
-    client.overheard.clear();
     var said =
         client.send(client.shell, "comm_msg", Client.json("{'comm_id': 'c1', 'data': {'n': 1}}"));
-    client.untilIdle(said);
-    assertThat(client.overheard)
+    assertThat(client.untilIdle(said))
         .filteredOn(one -> one.type().equals("comm_msg"))
         .extracting(Message::content)
         .containsExactly(Client.json("{'comm_id': 'c1', 'data': {'said': {'n': 1}}}"));

@@ -120,10 +120,8 @@ final class RunningKernel implements AutoCloseable {
 
   /** A test that fails here leaves a session to the others in which nothing is performed. */
   private void rescue() throws ExecutionException, InterruptedException {
-    for (int i = 0; i < 50 && !ended.isDone(); i++) {
-      if (session.state() == Future.State.SUCCESS) {
-        session.join().stop();
-      }
+    for (int i = 0; i < 20 && !ended.isDone() && session.state() == Future.State.SUCCESS; i++) {
+      session.join().stop();
       try {
         ended.get(100, TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
@@ -133,12 +131,14 @@ final class RunningKernel implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws ExecutionException, TimeoutException {
     try {
       if (!ended.isDone()) {
         client.send(client.control, "shutdown_request", Client.json("{'restart': false}"));
       }
       awaitEnd();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     } finally {
       client.close();
     }

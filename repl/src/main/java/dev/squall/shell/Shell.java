@@ -109,17 +109,20 @@ public final class Shell implements AutoCloseable {
   /**
    * Stops what is evaluated: first the run that it waits for, whose numbers it gets; when asked
    * again, or where there is none, all of it.
+   *
+   * @return whether anything is evaluated
    */
-  public void stop() {
+  public boolean stop() {
     var token = current;
     if (token == null) {
-      return;
+      return false;
     }
     if (!askedOnce && session.stopAwaited()) {
       askedOnce = true;
-      return;
+    } else {
+      token.stop();
     }
-    token.stop();
+    return true;
   }
 
   /** What may stand where the cursor is, an index of the text. */

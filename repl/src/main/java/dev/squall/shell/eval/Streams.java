@@ -44,7 +44,13 @@ final class Streams {
   }
 
   private static PrintStream printer(Function<Token, PrintStream> which, PrintStream process) {
-    return new PrintStream(new Writer(which, process), true, StandardCharsets.UTF_8);
+    return new PrintStream(new Writer(which, process), true, StandardCharsets.UTF_8) {
+      /** Whoever closes it in a snippet has written all of his; the others go on. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   /** To the stream of whoever writes. */
