@@ -91,6 +91,18 @@ def asking(reader):
     reader.says(error, "no stock")
 
 
+FIGURE = """import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+new Figure(ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build())"""
+
+
+def figures(reader):
+    """Plotly comes with the first figure and draws the second as well."""
+    for cell in (FIGURE, "new Figure(ScatterTrace.builder(new double[] {1, 2}, new double[] {4, 3}).build())"):
+        expect(reader.output(reader.enter(cell)).locator(".main-svg").first).to_be_visible()
+    reader.look("lab-figures")
+
+
 def completing(reader):
     """What could come next, and what a word means; the cell is empty again then."""
     for written, key, place, sign in (
@@ -122,6 +134,7 @@ def lab(browser, server, folder, pictures):
     all_cells(reader)
     reader.look("lab-cells")
     stopping(reader)
+    figures(reader)
     asking(reader)
     completing(reader)
     reader.idle()

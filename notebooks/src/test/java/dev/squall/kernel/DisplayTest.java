@@ -174,6 +174,27 @@ class DisplayTest {
   }
 
   @Test
+  void aPersonIsAskedAlsoForWhatNobodyIsToSee() {
+    var cell =
+        client.send(
+            client.shell,
+            "execute_request",
+            Client.cell("ask(\"Who?\") + askSecretly(\"Password\").length()"));
+    var who = client.receive(client.stdin);
+    assertThat(who.content()).isEqualTo(Client.json("{'prompt': 'Who?', 'password': false}"));
+    client.answer(who, "Ada");
+    var password = client.receive(client.stdin);
+    assertThat(password.content())
+        .isEqualTo(Client.json("{'prompt': 'Password', 'password': true}"));
+    client.answer(password, "secret");
+
+    assertThat(client.given(client.shell, cell).result()).isEqualTo("Ada6");
+    var alone = Client.cell("ask(\"Who?\")").put("allow_stdin", false);
+    assertThat(client.ask(client.shell, "execute_request", alone).reply().path("evalue").asText())
+        .isEqualTo("nobody can be asked: Who?");
+  }
+
+  @Test
   void plotlyComesWithTheFirstFigureOnly() {
     client.run(
         "import tech.tablesaw.plotly.components.Figure;\n"

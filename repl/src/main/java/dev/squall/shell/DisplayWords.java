@@ -97,6 +97,37 @@ public class DisplayWords {
     return Session.here().displays();
   }
 
+  /**
+   * Asks the person, and waits for the answer.
+   *
+   * @throws ProblemException when nobody can be asked
+   */
+  public static String ask(String question) {
+    return answer(question, false);
+  }
+
+  /**
+   * The same of what nobody is to see while it is entered, such as a password.
+   *
+   * @throws ProblemException when nobody can be asked
+   */
+  public static String askSecretly(String question) {
+    return answer(question, true);
+  }
+
+  private static String answer(String question, boolean secret) {
+    return Session.here()
+        .front()
+        .ask(question, secret)
+        .orElseThrow(() ->
+            new ProblemException(
+                List.of(
+                    new Problem(
+                        Position.in("ask"),
+                        "nobody can be asked: " + question,
+                        "a variable of the environment: System.getenv(\"NAME\")"))));
+  }
+
   /** A fragment of a page, to be shown as one. It is not escaped: it must be one's own. */
   public static Bundle html(String fragment) {
     return Bundle.of(fragment, fragment);
