@@ -40,7 +40,8 @@ final class PlotlyFigures {
         const draw = function () {
       %2$s
           const ink = getComputedStyle(document.getElementById("%1$s")).color;
-          Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": ink});
+          Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": ink,
+            "xaxis.gridcolor": "#88888855", "yaxis.gridcolor": "#88888855"});
         };
         let looks = 100;
         const place = function () {
