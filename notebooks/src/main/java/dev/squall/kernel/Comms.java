@@ -155,7 +155,7 @@ public final class Comms {
     heard.set(message.header());
     try {
       told.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       LOG.log(System.Logger.Level.WARNING, "a listener of " + target + " failed", e);
     } finally {
       heard.remove();

@@ -79,6 +79,8 @@ final class Main {
     Optional.ofNullable(written)
         .filter(pid -> pid.matches("[1-9]\\d{0,17}"))
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-        .ifPresent(parent -> parent.onExit().thenRun(kernel::end));
+        .ifPresent(parent -> {
+          var _ = parent.onExit().thenRun(kernel::end);
+        });
   }
 }

@@ -17,44 +17,6 @@ import tech.tablesaw.plotly.components.Figure;
  * jars and packed, and stays on the page for the others.
  */
 final class PlotlyFigures {
-  /** Other scripts of a page may have made these names mean something to a module. */
-  private static final String LOADER =
-      """
-      <script>
-      window.squallPlotly = window.squallPlotly || (window.Plotly ? Promise.resolve() : (async function () {
-        const packed = Uint8Array.from(atob("%s"), c => c.charCodeAt(0));
-        const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-        const script = document.createElement("script");
-        script.textContent = "{const define = undefined, exports = undefined, module = undefined;"
-          + await new Response(unpacked).text() + "}";
-        document.head.appendChild(script);
-      })());
-      </script>
-      """;
-
-  private static final String DRAWN =
-      """
-      <div id="%1$s"></div>
-      <script>
-      (function () {
-        const draw = function () {
-      %2$s
-          const ink = getComputedStyle(document.getElementById("%1$s")).color;
-          Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": ink,
-            "xaxis.gridcolor": "#88888855", "yaxis.gridcolor": "#88888855"});
-        };
-        let looks = 100;
-        const place = function () {
-          if (document.getElementById("%1$s")) draw();
-          else if (looks-- > 0) setTimeout(place, 50);
-        };
-        if (window.squallPlotly) window.squallPlotly.then(place);
-        else document.getElementById("%1$s").textContent =
-          "Plotly is not on this page: perform the cell of the first figure once more";
-      })();
-      </script>
-      """;
-
   /** In a bundle that is of no use on a page without Plotly. */
   private static final String NEEDED = "squall/plotly";
 
@@ -70,7 +32,7 @@ final class PlotlyFigures {
             .replaceFirst("^\\s*<script>", "")
             .replaceFirst("</script>\\s*$", "")
             .replace("</script", "<\\/script");
-    return Bundle.of("a figure of Plotly's: a notebook draws it", DRAWN.formatted(id, script))
+    return Bundle.of("a figure of Plotly's: a notebook draws it", drawn(id, script))
         .with(NEEDED, "");
   }
 
@@ -82,10 +44,52 @@ final class PlotlyFigures {
     var forms = new LinkedHashMap<>(bundle.data());
     forms.remove(NEEDED);
     if (!isSent) {
-      forms.put(Bundle.HTML, LOADER.formatted(packed()) + forms.get(Bundle.HTML));
+      forms.put(Bundle.HTML, loader() + forms.get(Bundle.HTML));
       isSent = true;
     }
     return new Bundle(forms);
+  }
+
+  /** Other scripts of a page may have made these names mean something to a module. */
+  private static String loader() {
+    return """
+    <script>
+    window.squallPlotly = window.squallPlotly || (window.Plotly ? Promise.resolve() : (async function () {
+      const packed = Uint8Array.from(atob("%s"), c => c.charCodeAt(0));
+      const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      const script = document.createElement("script");
+      script.textContent = "{const define = undefined, exports = undefined, module = undefined;"
+        + await new Response(unpacked).text() + "}";
+      document.head.appendChild(script);
+    })());
+    </script>
+    """
+        .formatted(packed());
+  }
+
+  private static String drawn(String id, String script) {
+    return """
+    <div id="%1$s"></div>
+    <script>
+    (function () {
+      const draw = function () {
+    %2$s
+        const ink = getComputedStyle(document.getElementById("%1$s")).color;
+        Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": ink,
+          "xaxis.gridcolor": "#88888855", "yaxis.gridcolor": "#88888855"});
+      };
+      let looks = 100;
+      const place = function () {
+        if (document.getElementById("%1$s")) draw();
+        else if (looks-- > 0) setTimeout(place, 50);
+      };
+      if (window.squallPlotly) window.squallPlotly.then(place);
+      else document.getElementById("%1$s").textContent =
+        "Plotly is not on this page: perform the cell of the first figure once more";
+    })();
+    </script>
+    """
+        .formatted(id, script);
   }
 
   private static String packed() {

@@ -197,9 +197,12 @@ class DisplayTest {
   @Test
   void plotlyComesWithTheFirstFigureOnly() {
     client.run(
-        "import tech.tablesaw.plotly.components.Figure;\n"
-            + "import tech.tablesaw.plotly.traces.ScatterTrace;\n"
-            + "var figure = new Figure(ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build());");
+        """
+        import tech.tablesaw.plotly.components.Figure;
+        import tech.tablesaw.plotly.traces.ScatterTrace;
+        var trace = ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build();
+        var figure = new Figure(trace);
+        """);
     assertThat(figure())
         .contains("squallPlotly = window.squallPlotly ||")
         .hasSizeGreaterThan(1 << 20);

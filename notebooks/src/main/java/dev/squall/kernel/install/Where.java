@@ -23,7 +23,7 @@ final class Where {
   /** One of these. */
   private static final class Scope {
     @Option(names = "--user", description = "For this user; so it is where nothing else is said.")
-    private boolean user;
+    private boolean forUser;
 
     @Option(
         names = "--sys-prefix",
