@@ -118,7 +118,8 @@ class ComplaintsTest {
 
   @Test
   void documentationIsForTheJdkOnly() {
-    assertThat(SHELL.ok("?Squall.perSecond")).contains("perSecond");
+    SHELL.ok("?Squall.perSecond");
+    assertThat(SHELL.front.shown.getLast()).contains("perSecond");
   }
 
   @Test

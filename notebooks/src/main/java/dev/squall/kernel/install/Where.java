@@ -46,18 +46,20 @@ final class Where {
           "letters, digits, dots, - and _: --name squall");
     }
     var folders = KernelFolders.ofThisProcess();
-    var all =
-        scope.prefix.isPresent()
-            ? folders.below(scope.prefix.get())
-            : scope.environment
-                ? folders
-                    .environment()
-                    .orElseThrow(() ->
-                        Told.problem(
-                            "--sys-prefix",
-                            "no Python environment is active",
-                            "activate one, or say where it is: --prefix FOLDER"))
-                : folders.user();
+    var all = scope.forUser ? folders.user() : elsewhere(folders);
     return all.resolve(name.toLowerCase(Locale.ROOT)); // as Jupyter looks for it
+  }
+
+  private Path elsewhere(KernelFolders folders) {
+    if (scope.environment) {
+      return folders
+          .environment()
+          .orElseThrow(() ->
+              Told.problem(
+                  "--sys-prefix",
+                  "no Python environment is active",
+                  "activate one, or say where it is: --prefix FOLDER"));
+    }
+    return scope.prefix.map(folders::below).orElseGet(folders::user);
   }
 }

@@ -45,7 +45,7 @@ final class Streams {
 
   private static PrintStream printer(Function<Token, PrintStream> which, PrintStream process) {
     return new PrintStream(new Writer(which, process), true, StandardCharsets.UTF_8) {
-      /** Whoever closes it in a snippet has written all of his; the others go on. */
+      // Whoever closes it in a snippet has written all of his; the others go on.
       @Override
       public void close() {
         flush();
