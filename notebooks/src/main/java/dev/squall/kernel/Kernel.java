@@ -265,8 +265,7 @@ final class Kernel {
       case "inspect_request" ->
           Optional.of(
               Contents.inspect(
-                  session
-                      .join()
+                  shell()
                       .document(
                           code,
                           Contents.index(code, cursor(content)),
