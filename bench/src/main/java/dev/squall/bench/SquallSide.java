@@ -1,11 +1,11 @@
 package dev.squall.bench;
 
-import dev.squall.run.Run;
 import dev.squall.shell.Reply.Failure;
 import dev.squall.shell.Shell;
 import dev.squall.shell.display.Bundle;
 import dev.squall.shell.display.View;
 import dev.squall.shell.session.Front;
+import dev.squall.shell.session.KeptRun;
 import dev.squall.shell.session.Places;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,8 +101,6 @@ final class SquallSide implements SnippetSide {
     }
 
     @Override
-    public Watching watch(Run run) {
-      return () -> {};
-    }
+    public void began(KeptRun run) {}
   }
 }

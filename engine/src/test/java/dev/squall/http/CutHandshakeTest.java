@@ -55,9 +55,9 @@ class CutHandshakeTest {
     }
   }
 
-  /** Every number of bytes up to 200, then every 37th; each but a complete handshake's. */
+  /** Every number of bytes up to 60, every 5th up to 200, then every 37th. */
   private static int next(int bytes) {
-    return bytes < 200 ? bytes + 1 : bytes + 37;
+    return bytes + (bytes < 60 ? 1 : bytes < 200 ? 5 : 37);
   }
 
   /** Cuts after more and more bytes until the handshake succeeds; returns after how many. */
