@@ -20,6 +20,7 @@ import org.zeromq.ZMQ;
 final class Client implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PATIENCE_MS = 20_000;
+  private static final int WAKE_MS = 500;
 
   final ZMQ.Context context = ZMQ.context(1);
   final ZMQ.Socket shell;
@@ -107,11 +108,48 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /** Waits until it is heard that somebody may be heard; what else was heard is overheard. */
+  void awaitWelcome() {
+    iopub.setReceiveTimeOut(WAKE_MS);
+    for (int i = 0; i < PATIENCE_MS / WAKE_MS; i++) {
+      var received = Sockets.receive(iopub);
+      if (received.isEmpty()) {
+        wake();
+        continue;
+      }
+      var message = read(received); // once: one that is read again is a replay
+      if (message.type().equals("iopub_welcome")) {
+        iopub.setReceiveTimeOut(PATIENCE_MS);
+        return;
+      }
+      overheard.add(message);
+    }
+    throw new AssertionError("nobody said welcome");
+  }
+
+  /** JeroMQ's thread may sleep over the last connection that it was to make. */
+  private void wake() {
+    try (var one = context.socket(SocketType.PAIR);
+        var other = context.socket(SocketType.PAIR)) {
+      one.setLinger(0);
+      other.setLinger(0);
+      other.connect("tcp://127.0.0.1:" + one.bindToRandomPort("tcp://127.0.0.1"));
+    }
+  }
+
   Message receive(ZMQ.Socket socket) {
+    return read(heard(socket));
+  }
+
+  private static List<byte[]> heard(ZMQ.Socket socket) {
     var received = Sockets.receive(socket);
     if (received.isEmpty()) {
       throw new AssertionError("nothing came");
     }
+    return received;
+  }
+
+  private Message read(List<byte[]> received) {
     try {
       return frames.read(received);
     } catch (Refused e) {

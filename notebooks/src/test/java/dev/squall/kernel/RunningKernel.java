@@ -36,7 +36,7 @@ final class RunningKernel implements AutoCloseable {
     this.session = session;
     var kernel = new Kernel(file, session, said, "1.2");
     client = new Client(file);
-    welcomed();
+    client.awaitWelcome();
     ended = running(kernel);
   }
 
@@ -54,16 +54,6 @@ final class RunningKernel implements AutoCloseable {
           }
         },
         task -> Thread.ofPlatform().daemon().start(task));
-  }
-
-  private void welcomed() {
-    while (true) {
-      var heard = client.receive(client.iopub);
-      if (heard.type().equals("iopub_welcome")) {
-        return;
-      }
-      client.overheard.add(heard);
-    }
   }
 
   /** A session that is being made, with folders in this one. */
@@ -104,7 +94,7 @@ final class RunningKernel implements AutoCloseable {
     awaitEnd();
     session = another;
     var kernel = made(file, session);
-    welcomed();
+    client.awaitWelcome();
     ended = running(kernel);
   }
 
