@@ -74,8 +74,7 @@ final class PlotlyFigures {
     (function () {
       const draw = function () {
     %2$s
-        const ink = getComputedStyle(document.getElementById("%1$s")).color;
-        Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": ink,
+        Plotly.relayout("%1$s", {paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "font.color": "#808488",
           "xaxis.gridcolor": "#88888855", "yaxis.gridcolor": "#88888855"});
       };
       let looks = 100;

@@ -17,17 +17,16 @@ import java.util.stream.Stream;
  * href="https://docs.jupyter.org/en/latest/use/jupyter-directories.html">its documentation</a>.
  *
  * @param variables of the environment
- * @param home of the user
+ * @param home of the user, as Python finds it
  * @param system as {@code os.name} has it
  */
 record KernelFolders(Map<String, String> variables, Path home, String system) {
   private static final String KERNELS = "kernels";
 
   static KernelFolders ofThisProcess() {
-    return new KernelFolders(
-        System.getenv(),
-        Path.of(System.getProperty("user.home", ".")),
-        System.getProperty("os.name", ""));
+    var variables = System.getenv();
+    var home = variables.getOrDefault("HOME", System.getProperty("user.home", "."));
+    return new KernelFolders(variables, Path.of(home), System.getProperty("os.name", ""));
   }
 
   private Optional<Path> variable(String name) {
