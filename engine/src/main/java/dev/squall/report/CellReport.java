@@ -39,17 +39,11 @@ public record CellReport(Results results) {
         + "<br>"
         + escaped(volume())
         + "</p>\n"
-        + (nothing ? "" : SheetHtml.of(narrow(sheets.table()), MOST_ROWS))
-        + (results.errors().isEmpty() ? "" : SheetHtml.of(narrow(sheets.errors()), MOST_ERRORS))
+        + (nothing ? "" : SheetHtml.of(sheets.table().narrow(MOST_RANK), MOST_ROWS))
+        + (results.errors().isEmpty()
+            ? ""
+            : SheetHtml.of(sheets.errors().narrow(MOST_RANK), MOST_ERRORS))
         + (nothing ? "" : folded(sheets.connections()));
-  }
-
-  /** What a glance takes in, and a cell is wide enough for: {@code table(r)} has the rest. */
-  private static Sheet narrow(Sheet sheet) {
-    return new Sheet(
-        sheet.title(),
-        sheet.columns().stream().filter(column -> column.heading().rank() <= MOST_RANK).toList(),
-        sheet.total());
   }
 
   private String volume() {

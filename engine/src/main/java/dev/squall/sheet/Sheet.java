@@ -63,4 +63,14 @@ public record Sheet(String title, List<Column> columns, boolean total) {
         columns.stream().filter(column -> column.heading().audience() != audience).toList(),
         total);
   }
+
+  /**
+   * What a glance takes in.
+   *
+   * @param rank of the last columns that stay, as {@link Heading} has it
+   */
+  public Sheet narrow(int rank) {
+    return new Sheet(
+        title, columns.stream().filter(column -> column.heading().rank() <= rank).toList(), total);
+  }
 }

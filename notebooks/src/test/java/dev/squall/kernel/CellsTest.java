@@ -2,49 +2,12 @@ package dev.squall.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.squall.shell.Shell;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a request to perform a cell may say besides its code. */
 @Timeout(60)
-class CellsTest {
-  @TempDir private static Path sessions;
-  private static CompletableFuture<Shell> session = new CompletableFuture<>();
-
-  @TempDir private Path folder;
-  private RunningKernel kernel;
-  private Client client;
-
-  @BeforeAll
-  static void open() {
-    session = RunningKernel.session(sessions);
-  }
-
-  @AfterAll
-  static void close() {
-    session.join().close();
-  }
-
-  @BeforeEach
-  void begin() throws IOException {
-    kernel = new RunningKernel(RunningKernel.connection(folder, false), session);
-    client = kernel.client;
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    kernel.close();
-  }
-
+class CellsTest extends WithKernel {
   @Test
   void aSilentCellIsHeardByNobodyAndCountsForNothing() {
     client.run("int a = 1");

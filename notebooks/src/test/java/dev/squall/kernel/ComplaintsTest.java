@@ -3,21 +3,13 @@ package dev.squall.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.squall.kernel.wire.ConnectionFile;
 import dev.squall.kernel.wire.Message;
 import dev.squall.shell.Shell;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What users of other kernels complain of, so far as a kernel is to blame: each test has the name
@@ -25,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * about stopping in {@link InterruptionComplaintsTest}.
  */
 @Timeout(60)
-class ComplaintsTest {
+class ComplaintsTest extends WithKernel {
   private static final String READ = "new Scanner(System.in).nextLine()";
   private static final ObjectNode NOTHING = Client.json("{}");
 
@@ -33,44 +25,6 @@ class ComplaintsTest {
   private static final Pattern BLACK_OR_WHITE =
       Pattern.compile(
           "\\e\\[(?:\\d*;)*(?:[349][07]|10[07]|[34]8;5;(?:0|7|8|15|16|23[1-9]|2[45]\\d)|[34]8;2(?:;\\d+)*)(?:;\\d*)*m");
-
-  @TempDir private static Path sessions;
-  private static CompletableFuture<Shell> session = new CompletableFuture<>();
-
-  @TempDir private Path folder;
-
-  private ConnectionFile file;
-  private RunningKernel kernel;
-  private Client client;
-
-  @BeforeAll
-  static void open() {
-    session = RunningKernel.session(sessions);
-  }
-
-  @AfterAll
-  static void close() {
-    session.join().close();
-  }
-
-  @BeforeEach
-  void begin() throws IOException {
-    file = RunningKernel.connection(folder, false);
-    kernel = new RunningKernel(file, session);
-    client = kernel.client;
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    kernel.close();
-  }
-
-  /** In the place of the one that each test has. */
-  private void beginWith(CompletableFuture<Shell> another) throws Exception {
-    kernel.close();
-    kernel = new RunningKernel(file, another);
-    client = kernel.client;
-  }
 
   private Message send(String code) {
     return client.send(client.shell, "execute_request", Client.cell(code));

@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Message;
-import dev.squall.shell.Shell;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,35 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @ParameterizedClass(name = "encrypted: {0}")
 @ValueSource(booleans = {false, true})
-class ConformanceTest {
-  @TempDir private static Path sessions;
-  private static CompletableFuture<Shell> session = new CompletableFuture<>();
-
+class ConformanceTest extends WithKernel {
   @Parameter private boolean isEncrypted;
-  @TempDir private Path folder;
 
-  private RunningKernel kernel;
-  private Client client;
-
-  @BeforeAll
-  static void open() {
-    session = RunningKernel.session(sessions);
-  }
-
-  @AfterAll
-  static void close() {
-    session.join().close();
-  }
-
-  @BeforeEach
-  void begin() throws IOException {
-    kernel = new RunningKernel(RunningKernel.connection(folder, isEncrypted), session);
-    client = kernel.client;
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    kernel.close();
+  @Override
+  boolean isEncrypted() {
+    return isEncrypted;
   }
 
   private ObjectNode kernelInfo() {

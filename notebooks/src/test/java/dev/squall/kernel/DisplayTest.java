@@ -5,53 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.squall.kernel.wire.Message;
-import dev.squall.shell.Shell;
 import dev.squall.shell.session.Places;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a page shows for what cells do: values, runs under way, documentation, conversations. */
 @Timeout(60)
-class DisplayTest {
-  @TempDir private static Path sessions;
-  private static CompletableFuture<Shell> session = new CompletableFuture<>();
-
-  @TempDir private Path folder;
-  private RunningKernel kernel;
-  private Client client;
-
-  @BeforeAll
-  static void open() {
-    session = RunningKernel.session(sessions);
-  }
-
-  @AfterAll
-  static void close() {
-    session.join().close();
-  }
-
-  @BeforeEach
-  void begin() throws IOException {
-    kernel = new RunningKernel(RunningKernel.connection(folder, false), session);
-    client = kernel.client;
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    kernel.close();
-  }
-
+class DisplayTest extends WithKernel {
   private static String id(ObjectNode shown) {
     return shown.path("transient").path("display_id").asText();
   }

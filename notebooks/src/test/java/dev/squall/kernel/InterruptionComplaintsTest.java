@@ -3,71 +3,25 @@ package dev.squall.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.squall.kernel.wire.ConnectionFile;
 import dev.squall.kernel.wire.Message;
 import dev.squall.shell.Shell;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What users of other kernels complain of, so far as it is about cells that are stopped, that fail,
  * or that wait behind one that was or did: each test has the name of what is not so here.
  */
 @Timeout(60)
-class InterruptionComplaintsTest {
+class InterruptionComplaintsTest extends WithKernel {
   private static final String FOR_EVER = "{ System.out.println(\"begun\"); while (true) {} }";
   private static final String READ = "new Scanner(System.in).nextLine()";
   private static final int SHORT_MS = 5000;
   private static final ObjectNode NOTHING = Client.json("{}");
-
-  @TempDir private static Path sessions;
-  private static CompletableFuture<Shell> session = new CompletableFuture<>();
-
-  @TempDir private Path folder;
-
-  private ConnectionFile file;
-  private RunningKernel kernel;
-  private Client client;
-
-  @BeforeAll
-  static void open() {
-    session = RunningKernel.session(sessions);
-  }
-
-  @AfterAll
-  static void close() {
-    session.join().close();
-  }
-
-  @BeforeEach
-  void begin() throws IOException {
-    file = RunningKernel.connection(folder, false);
-    kernel = new RunningKernel(file, session);
-    client = kernel.client;
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    kernel.close();
-  }
-
-  /** In the place of the one that each test has. */
-  private void beginWith(CompletableFuture<Shell> another) throws Exception {
-    kernel.close();
-    kernel = new RunningKernel(file, another);
-    client = kernel.client;
-  }
 
   private Message send(String code) {
     return client.send(client.shell, "execute_request", Client.cell(code));

@@ -7,7 +7,6 @@ import dev.squall.chart.LatencyOverTime;
 import dev.squall.chart.PercentileCurve;
 import dev.squall.chart.SvgChart;
 import dev.squall.chart.Throughput;
-import dev.squall.sheet.Sheet;
 import dev.squall.sheet.SheetHtml;
 import dev.squall.sheet.Sheets;
 import dev.squall.stats.Generator;
@@ -62,17 +61,9 @@ final class LiveFrame {
     parts.put("latency", svg(LatencyOverTime.of(timeline, elapsed, results.marks()), "latency"));
     parts.put("percentiles", svg(PercentileCurve.of(results), "percentiles"));
     var sheets = new Sheets(results);
-    parts.put("errors", SheetHtml.of(narrow(sheets.errors()), MOST_ERRORS));
-    parts.put("steps", SheetHtml.of(narrow(sheets.table()), MOST_STEPS));
+    parts.put("errors", SheetHtml.of(sheets.errors().narrow(MOST_RANK), MOST_ERRORS));
+    parts.put("steps", SheetHtml.of(sheets.table().narrow(MOST_RANK), MOST_STEPS));
     return new Told(state + ": " + info.scenario() + " – Squall", state, parts);
-  }
-
-  /** What a glance takes in: the other columns are in the report. */
-  private static Sheet narrow(Sheet sheet) {
-    return new Sheet(
-        sheet.title(),
-        sheet.columns().stream().filter(column -> column.heading().rank() <= MOST_RANK).toList(),
-        sheet.total());
   }
 
   private static String reasons(Results results) {
